@@ -1,0 +1,92 @@
+"""Traitdunion connects the dots of an industrial ecosystem.
+
+    import traitdunion as td
+
+    ecosystem = td.snapshot(td.resolve(td.load("members.xlsx", "ties.csv")), as_of="2026-06-30")
+    audit = td.audit(ecosystem)
+    plan = td.plan(td.recommend(ecosystem, audit), introductions=100)
+
+Importing it is quick and needs no settings, no server and no database: each name is fetched when it is used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from traitdunion.errors import FaultyFile, InputError, TraitdunionError, WorkspaceError, speak_with
+from traitdunion.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from traitdunion.domain.audit import Audit
+    from traitdunion.domain.ecosystem import Ecosystem
+    from traitdunion.domain.judgment import ruled
+    from traitdunion.domain.plan import Plan
+    from traitdunion.domain.recommendation import Reason, Recommendation
+    from traitdunion.domain.record import Records
+    from traitdunion.face import load, read_example, resolve, snapshot, write_report
+    from traitdunion.steps.audit import audit
+    from traitdunion.steps.plan import plan
+    from traitdunion.steps.recommend import recommend
+    from traitdunion.steps.report import report
+
+_WHERE = {
+    "Audit": "domain.audit",
+    "Ecosystem": "domain.ecosystem",
+    "Plan": "domain.plan",
+    "Reason": "domain.recommendation",
+    "Recommendation": "domain.recommendation",
+    "Records": "domain.record",
+    "audit": "steps.audit",
+    "load": "face",
+    "plan": "steps.plan",
+    "read_example": "face",
+    "recommend": "steps.recommend",
+    "report": "steps.report",
+    "resolve": "face",
+    "ruled": "domain.judgment",
+    "snapshot": "face",
+    "write_report": "face",
+}
+__all__ = [
+    "Audit",
+    "Ecosystem",
+    "FaultyFile",
+    "InputError",
+    "Plan",
+    "Reason",
+    "Recommendation",
+    "Records",
+    "TraitdunionError",
+    "WorkspaceError",
+    "__version__",
+    "audit",
+    "load",
+    "plan",
+    "read_example",
+    "recommend",
+    "report",
+    "resolve",
+    "ruled",
+    "snapshot",
+    "write_report",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_WHERE[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _voice(error: TraitdunionError) -> str:
+    from traitdunion.language.catalog import error_sentences  # noqa: PLC0415  only when something went wrong
+
+    return " ".join(error_sentences(error, "en"))
+
+
+speak_with(_voice)

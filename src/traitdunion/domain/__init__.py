@@ -1,0 +1,1 @@
+"""The nouns: frozen, validated at the door, without input or output."""

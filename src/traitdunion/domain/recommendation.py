@@ -1,0 +1,87 @@
+"""A recommendation: who should meet whom, and the reasons, as facts with a source and a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from traitdunion.domain.audit import Audit
+from traitdunion.domain.ecosystem import Ecosystem
+
+Purpose = Literal["join", "bridge", "partner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One fact that speaks for an introduction; `language` makes the sentence.
+
+    Attributes
+    ----------
+    key : str
+        Name of the sentence: "distance", "shared-topics", "peers" ...
+    values : mapping
+        What the sentence needs. Names of organizations are ids, topics are topic ids.
+    source : str
+        Address, file or credit the fact comes from.
+    date : str
+        Date of the evidence (year, month or day), empty when the source has none.
+    weight : float
+        What the fact adds to the score.
+    """
+
+    key: str
+    values: Mapping[str, Any]
+    source: str
+    date: str
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """An introduction worth making.
+
+    Attributes
+    ----------
+    organization, partner : str
+        Ids. The partner is a cluster when the purpose is "join" or "bridge".
+    purpose : {"join", "bridge", "partner"}
+        To tie a member to a cluster; to let an organization tied to one cluster of a pair meet the
+        other; or to let two organizations meet.
+    via : str
+        For a bridge, the cluster the organization is already tied to; else empty.
+    score : float
+        Sum of the parts, between 0 and 1.
+    reasons : tuple of Reason
+        Two to five, the weightiest first.
+    """
+
+    organization: str
+    partner: str
+    purpose: Purpose
+    via: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendations:
+    """Every introduction worth making in one ecosystem, and what they were made from.
+
+    Attributes
+    ----------
+    ecosystem : Ecosystem
+    audit : Audit
+    items : tuple of Recommendation
+        The joins first, in the order of the members; then the bridges, the heaviest gap first.
+    """
+
+    ecosystem: Ecosystem
+    audit: Audit
+    items: tuple[Recommendation, ...]
+
+    def __iter__(self) -> Iterator[Recommendation]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)

@@ -1,0 +1,68 @@
+"""Names of the organizations and topics a text speaks of, by their ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from traitdunion.domain.report import Report, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A lookup of names in one language.
+
+    Attributes
+    ----------
+    subjects : mapping of id to Subject
+    topics : mapping of topic id to its label by language
+    language : str
+    brokers : tuple of str
+        Ids of the organizations left out of the count of contacts.
+    anchors : set of str
+        Ids the page has a place for; their names become links. Empty outside a page.
+    """
+
+    subjects: Mapping[str, Subject]
+    topics: Mapping[str, Mapping[str, str]]
+    language: str
+    brokers: tuple[str, ...] = ()
+    anchors: Set[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, report: Report, language: str, *, anchors: Set[str] = frozenset()) -> Names:
+        """Take the names a report carries."""
+        return cls(report.subjects, report.topics, language, report.audit.broker, anchors)
+
+    def organization(self, organization: str) -> str:
+        """Name an organization; its id when it is not known. On a page that has a place for it, a link."""
+        subject = self.subjects.get(organization)
+        name = subject.name if subject else organization
+        if organization not in self.anchors:
+            return name
+        return Markup('<a href="#{}">{}</a>').format(anchor(organization), name)
+
+    def topic(self, topic: str) -> str:
+        """Name a topic in the language, else in any it has a name in, else by its id."""
+        labels = self.topics.get(topic, {})
+        wished = (self.language, "en", "fr", "nl")
+        return next((labels[language] for language in wished if labels.get(language)), topic)
+
+    def place(self, organization: str) -> str:
+        """Give the place an organization is in, empty when not known."""
+        subject = self.subjects.get(organization)
+        return subject.place if subject else ""
+
+
+def anchor(organization: str) -> str:
+    """Give the name of an organization's place on a page.
+
+    Examples
+    --------
+    >>> anchor("kbo:0403.053.608")
+    'o-kbo-0403-053-608'
+    """
+    return "o-" + re.sub(r"[^A-Za-z0-9_]+", "-", organization).strip("-")

@@ -1,0 +1,141 @@
+"""Each pair of clusters: contacts seen against contacts expected."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from traitdunion.domain import audit as noun
+from traitdunion.domain.ecosystem import topic_profiles
+from traitdunion.methods.contacts import pairs_of
+from traitdunion.methods.null_models import gravity, lower_tail, shrunken_ratio
+from traitdunion.methods.proximity import great_circle_km
+from traitdunion.methods.relatedness import complementarity, proximity
+from traitdunion.methods.significance import false_discovery_rate
+from traitdunion.steps.audit.ground import Floats, Ground, Row, table
+
+_LANGUAGES = {"Flanders": {"nl"}, "Wallonia": {"fr"}, "Brussels": {"fr", "nl"}}
+_COUNT_OF = {
+    "shared": "shared",
+    "agreement": "agreements",
+    "project": "projects",
+    "event": "events",
+    "other": "other",
+}
+_COUNTS = ("observed", *_COUNT_OF.values(), "through_broker")
+_NEAR_KM = 1.0  # two clusters at one address are as near as can be
+
+
+def pairs_expected(
+    ground: Ground, contacts: Sequence[Row], level: float
+) -> tuple[pa.Table, dict[str, float]]:
+    """Set contacts seen beside contacts expected for each pair, and give the model that expects."""
+    first, second = pairs_of(ground.within)
+    counted = _counted(contacts)
+    rows = [
+        {"a": ground.id_of(a), "b": ground.id_of(b), **counted[ground.id_of(a), ground.id_of(b)]}
+        for a, b in zip(first.tolist(), second.tolist(), strict=True)
+    ]
+    observed = np.array([row["observed"] for row in rows], dtype=float)
+    distance = _distances(ground, first, second)
+    expected, dispersion, model = _expected(ground, observed, distance, (first, second))
+    ratios = shrunken_ratio(observed, expected, level=level)
+    p = lower_tail(observed, expected, dispersion)
+    measures = {
+        "distance_km": distance,
+        "expected": expected,
+        "ratio": ratios.ratio,
+        "low": ratios.low,
+        "high": ratios.high,
+        "rank": ratios.rank,
+        "p": p,
+        "q": false_discovery_rate(p),
+        "complementarity": _complementarity(ground, first, second),
+        "missing": np.maximum(expected - observed, 0.0),
+    }
+    measures["weight"] = measures["missing"] * (1 + np.nan_to_num(measures["complementarity"]))
+    for position, row in enumerate(rows):
+        row |= {name: _plain(values[position]) for name, values in measures.items()}
+    model |= {"prior_shape": float(ratios.shape), "prior_mean": float(ratios.mean)}
+    return table(rows, noun.PAIRS), model
+
+
+def _counted(contacts: Iterable[Row]) -> Mapping[tuple[str, str], dict[str, int]]:
+    counted: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: dict.fromkeys(_COUNTS, 0))
+    for contact in contacts:
+        pair = counted[contact["a"], contact["b"]]
+        names = ("through_broker",) if contact["broker"] else ("observed", _COUNT_OF[contact["kind"]])
+        for name in names:
+            pair[name] += 1
+    return counted
+
+
+def _distances(ground: Ground, first: Any, second: Any) -> Floats:
+    lat, lon = (np.array(ground.column(name), dtype=float) for name in ("lat", "lon"))
+    return np.asarray(great_circle_km(lat[first], lon[first], lat[second], lon[second]), dtype=float)
+
+
+def _expected(
+    ground: Ground, observed: Floats, distance: Floats, pair: tuple[Any, Any]
+) -> tuple[Floats, float, dict[str, float]]:
+    """Fit the gravity model; a pair without coordinates stands at the mean log distance."""
+    if observed.sum() == 0:
+        return np.zeros(len(observed)), 0.0, {"pairs": float(len(observed)), "contacts": 0.0}
+    covariates = _covariates(ground, distance, pair)
+    fitted = gravity(observed, np.column_stack(list(covariates.values())), names=list(covariates))
+    model = {"pairs": float(len(observed)), "contacts": float(observed.sum())}
+    for name, value, error in zip(fitted.names, fitted.coefficients, fitted.standard_errors, strict=True):
+        if not np.isnan(value):
+            model |= {name: float(value), f"{name}_error": float(error)}
+    model |= {"dispersion": fitted.dispersion, "overdispersion_p": fitted.overdispersion_p}
+    return fitted.expected, fitted.dispersion, model
+
+
+def _covariates(ground: Ground, distance: Floats, pair: tuple[Any, Any]) -> dict[str, Floats]:
+    first, second = pair
+    size = np.log1p(ground.sizes())
+    log_distance = np.log(np.maximum(distance, _NEAR_KM))
+    known = ~np.isnan(log_distance)
+    log_distance = np.where(known, log_distance, log_distance[known].mean() if known.any() else 0.0)
+    spoken = [_LANGUAGES.get(region, set()) for region in ground.column("region")]
+    shared = [bool(spoken[a] & spoken[b]) for a, b in zip(first, second, strict=True)]
+    return {
+        "size": size[first] + size[second],
+        "distance": log_distance,
+        "relatedness": _likeness(ground, first, second),
+        "language": np.array(shared, dtype=float),
+    }
+
+
+def _likeness(ground: Ground, first: Any, second: Any) -> Floats:
+    """Give the cosine of what the organizations of two clusters do, those tied to both left out.
+
+    With them the measure would foresee the very contacts it is to explain.
+    """
+    tied = ground.tied()
+    counts = ground.stated(tied)
+    one, other = counts[first], counts[second]
+    for pair in np.flatnonzero((tied @ tied.T)[first, second] > 0):
+        both = tied[first[pair]] * tied[second[pair]]
+        shared = ground.stated(both[None, :])[0]
+        one[pair] -= shared
+        other[pair] -= shared
+    lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
+    return np.asarray((one * other).sum(axis=1) / np.where(lengths > 0, lengths, 1.0), dtype=float)
+
+
+def _complementarity(ground: Ground, first: Any, second: Any) -> Floats:
+    profiles, topics = topic_profiles(ground.ecosystem)
+    if not topics:
+        return np.full(len(first), np.nan)
+    scores = complementarity(ground.topics() > 0, proximity(profiles))
+    return np.asarray(scores.symmetric[first, second], dtype=float)
+
+
+def _plain(value: Any) -> float | int | None:
+    plain = value.item()
+    return None if isinstance(plain, float) and np.isnan(plain) else plain

@@ -1,0 +1,1 @@
+"""Steps of the memory from one version to the next."""

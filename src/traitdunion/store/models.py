@@ -1,0 +1,91 @@
+"""The tables of the memory. Rows are closed or added to, never overwritten."""
+
+from django.db import models
+
+
+class Batch(models.Model):
+    """One load: all or nothing, named by the hash of what was loaded, undone by a date."""
+
+    content = models.CharField(max_length=64, db_index=True)
+    source = models.CharField(max_length=200)
+    format = models.CharField(max_length=40)
+    files = models.JSONField()
+    mapping = models.TextField(blank=True)
+    rows_read = models.PositiveIntegerField()
+    counts = models.JSONField()
+    loaded_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content"],
+                condition=models.Q(undone_at__isnull=True),
+                name="a_content_is_loaded_once",
+            )
+        ]
+
+
+class Part(models.Model):
+    """Records of one noun in one batch, as Parquet. A part is written once and never changed."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="parts")
+    noun = models.CharField(max_length=20)
+    position = models.PositiveIntegerField()
+    rows = models.PositiveIntegerField()
+    parquet = models.BinaryField()
+
+    class Meta:
+        ordering = ["batch_id", "noun", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "noun", "position"], name="a_part_has_a_place")
+        ]
+
+
+class Ruling(models.Model):
+    """A person's judgment of two records; a new one closes the old."""
+
+    left = models.CharField(max_length=400, db_index=True)
+    right = models.CharField(max_length=400, db_index=True)
+    verdict = models.CharField(max_length=10)
+    by = models.CharField(max_length=200, blank=True)
+    note = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["left", "right"],
+                condition=models.Q(closed_at__isnull=True),
+                name="one_ruling_a_pair_is_open",
+            )
+        ]
+
+
+class EcosystemRow(models.Model):
+    """A snapshot; its tables lie as Parquet in the workspace, under the key."""
+
+    key = models.CharField(max_length=64, unique=True)
+    as_of = models.DateField()
+    inputs = models.CharField(max_length=64)
+    counts = models.JSONField()
+    version = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+
+class PlanRow(models.Model):
+    """A plan as it was made, with everything it was made from."""
+
+    content = models.CharField(max_length=64, unique=True)
+    ecosystem = models.CharField(max_length=64, db_index=True)
+    document = models.JSONField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]

@@ -1,0 +1,1 @@
+"""The site: server-rendered pages over a workspace."""

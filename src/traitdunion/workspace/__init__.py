@@ -1,0 +1,1 @@
+"""The corridor: load, call a step, save; a few lines each."""
