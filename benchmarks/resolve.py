@@ -1,8 +1,8 @@
 """How well linkage finds organizations by name and country alone, against a public participant code.
 
 The file has columns `pic`, `name`, `country` (and any others): the rows with one code are one organization.
-The code is hidden from linkage, which ranks pairs by weight; rows that repeat another's code, name and country
-count once, and rows without a name not at all. Beside it stands plain similarity of sorted words.
+The code is hidden from linkage, which ranks pairs by weight. Rows that repeat code, name and country of
+another count once, rows without a name not at all. Beside it stands plain similarity of sorted words.
 
     python benchmarks/resolve.py name_variants.csv.gz
     python benchmarks/resolve.py name_variants.csv.gz --json

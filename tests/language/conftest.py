@@ -33,7 +33,7 @@ REASONS = (
     Reason("shared-topics", {"topics": ["energy", "robotics"], "organizations": 3}, SOURCE, "2021-05", 0.2),
     Reason("complementary", {"topics": ["industry-4-0"]}, SOURCE, "", 0.1),
     Reason("partners-in-common", {"organizations": ["ugent", "howest"], "count": 5}, "", "2021-05-01", 0.1),
-    Reason("peers", {"organizations": ["lvd"], "count": 1}, "members.xlsx", "", 0.1),
+    Reason("peers", {"organizations": ["alstom"], "count": 1}, "members.xlsx", "", 0.1),
 )
 
 
@@ -45,7 +45,9 @@ class Outline:
 
 @pytest.fixture(scope="session")
 def outlines() -> tuple[Outline, ...]:
-    ring = np.array([(2.5, 51.1), (4.3, 51.5), (5.9, 51.1), (6.4, 50.3), (5.8, 49.5), (4.1, 49.9), (2.5, 51.1)])
+    ring = np.array(
+        [(2.5, 51.1), (4.3, 51.5), (5.9, 51.1), (6.4, 50.3), (5.8, 49.5), (4.1, 49.9), (2.5, 51.1)]
+    )
     return (Outline("BE", (ring,)),)
 
 
@@ -60,7 +62,9 @@ def _listing(key: str, kinds: dict[str, str], rows: list[Row]) -> Listing:
 
 
 def _table(rows: list[Row], schema: pa.Schema) -> pa.Table:
-    return pa.Table.from_pylist([{name: row.get(name) for name in schema.names} for row in rows], schema=schema)
+    return pa.Table.from_pylist(
+        [{name: row.get(name) for name in schema.names} for row in rows], schema=schema
+    )
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +75,12 @@ def report() -> Report:
     audit = _audit(organizations, ties, members)
     plan = _plan(members)
     return Report(
-        counts={"organizations": len(organizations), "clusters": len(clusters), "ties": len(ties), "members": 71},
+        counts={
+            "organizations": len(organizations),
+            "clusters": len(clusters),
+            "ties": len(ties),
+            "members": 71,
+        },
         audit=audit,
         plan=plan,
         points=tuple(_points(organizations, audit)),
@@ -93,7 +102,10 @@ def report() -> Report:
 
 def _audit(organizations: dict[str, Row], ties: list[Row], members: list[str]) -> Audit:
     clusters = {one for one, row in organizations.items() if row["kind"] == "cluster"}
-    met = {one: [tie["target"] for tie in ties if tie["source"] == one and tie["target"] in clusters] for one in members}
+    met = {
+        one: [tie["target"] for tie in ties if tie["source"] == one and tie["target"] in clusters]
+        for one in members
+    }
     listed = [
         {
             "organization": one,
@@ -112,9 +124,14 @@ def _audit(organizations: dict[str, Row], ties: list[Row], members: list[str]) -
             [{"organization": "kbc", "clusters": 3, "pairs": 3, "alone": 1, "share": 0.25, "broker": False}],
             noun.BRIDGES,
         ),
-        "weak_spots": _table([{"a": "a6k", "b": "arenberg", "organization": "kbc", "broker": False}], noun.WEAK_SPOTS),
+        "weak_spots": _table(
+            [{"a": "a6k", "b": "arenberg", "organization": "kbc", "broker": False}], noun.WEAK_SPOTS
+        ),
     }
-    empty = {name: getattr(noun, name.upper()).empty_table() for name in ("member_ties", "pairs", "contacts", "strengths")}
+    empty = {
+        name: getattr(noun, name.upper()).empty_table()
+        for name in ("member_ties", "pairs", "contacts", "strengths")
+    }
     model = {"pairs": 21.0, "contacts": 12.0, "size": 0.5, "size_error": 0.1, "dispersion": 1.5}
     return Audit(
         **tables, **empty, model=model, broker=BROKER, level=0.9, ecosystem="ab" * 32, seed=7, version="0.1.0"
@@ -132,14 +149,31 @@ def _shares(members: list[Row]) -> Any:
 def _matrix() -> dict[tuple[str, str], Cell]:
     states = ("gap", "within", "above", "unsure")
     return {
-        pair: Cell(number % 5, number % 3, 1.5 + number / 4, 0.2 * number, 0.1 * number, 0.3 * number, states[number % 4])
+        pair: Cell(
+            number % 5,
+            number % 3,
+            1.5 + number / 4,
+            0.2 * number,
+            0.1 * number,
+            0.3 * number,
+            states[number % 4],
+        )
         for number, pair in enumerate(combinations(NAMED, 2))
     }
 
 
 def _plan(members: list[str]) -> Plan:
     lines = tuple(
-        Line(rank, one, NAMED[rank % 7], ("join", "bridge")[rank % 2], ("", "a6k")[rank % 2], 0.4, 3 / rank, REASONS)
+        Line(
+            rank,
+            one,
+            NAMED[rank % 7],
+            ("join", "bridge")[rank % 2],
+            ("", "a6k")[rank % 2],
+            0.4,
+            3 / rank,
+            REASONS,
+        )
         for rank, one in enumerate(members[:30], start=1)
     )
     return Plan(
@@ -159,7 +193,9 @@ def _plan(members: list[str]) -> Plan:
 
 
 def _points(organizations: dict[str, Row], audit: Audit) -> Any:
-    status = dict(zip(audit.members["organization"].to_pylist(), audit.members["status"].to_pylist(), strict=True))
+    status = dict(
+        zip(audit.members["organization"].to_pylist(), audit.members["status"].to_pylist(), strict=True)
+    )
     for one, row in sorted(organizations.items()):
         if row["lat"]:
             state = "cluster" if row["kind"] == "cluster" else status.get(one, "other")
@@ -167,21 +203,35 @@ def _points(organizations: dict[str, Row], audit: Audit) -> Any:
 
 
 def _profile(one: str, ties: list[Row]) -> Profile:
-    kinds = {"organization": "organization", "kind": "term", "since": "partial-date", "status": "term", "source_url": "link"}
+    kinds = {
+        "organization": "organization",
+        "kind": "term",
+        "since": "partial-date",
+        "status": "term",
+        "source_url": "link",
+    }
     rows = [
-        {**tie, "organization": tie["source"], "source_url": tie["evidence_url"]} for tie in ties if tie["target"] == one
+        {**tie, "organization": tie["source"], "source_url": tie["evidence_url"]}
+        for tie in ties
+        if tie["target"] == one
     ]
     strong = [{"topic": "energy", "organizations": 4, "quotient": 2.5, "low": 1.2, "high": 4.0}]
     met = [{"cluster": "hangar-k", "observed": 3, "expected": 1.2}]
     pairs = {"cluster": "organization", "observed": "integer", "expected": "decimal"}
-    strengths = {"topic": "topic", "organizations": "integer", "quotient": "decimal", "low": "decimal", "high": "decimal"}
+    strengths = {
+        "topic": "topic",
+        "organizations": "integer",
+        "quotient": "decimal",
+        "low": "decimal",
+        "high": "decimal",
+    }
     return Profile(
         organization=one,
         ties=_listing("ties", kinds, rows),
         strengths=_listing("strengths", strengths, strong if one in NAMED else []),
         meets=_listing("meets", pairs, met),
         should_meet=_listing("should-meet", pairs, []),
-        fitting=(Recommendation("lvd", one, "join", "", 0.7, REASONS[:2]),),
+        fitting=(Recommendation("alstom", one, "join", "", 0.7, REASONS[:2]),),
     )
 
 
@@ -209,9 +259,13 @@ def _listings(audit: Audit, plan: Plan, clusters: list[str]) -> Any:
         "clusters": "organizations",
     }
     yield _listing("members", members, audit.members.to_pylist())
-    yield _listing("shares", {"dimension": "term", "group": "term", "members": "integer"}, audit.shares.to_pylist())
+    yield _listing(
+        "shares", {"dimension": "term", "group": "term", "members": "integer"}, audit.shares.to_pylist()
+    )
     pairs = {"a": "organization", "b": "organization", "observed": "integer", "ratio": "decimal"}
-    rows = [{"a": a, "b": b, "observed": cell.observed, "ratio": cell.ratio} for (a, b), cell in _matrix().items()]
+    rows = [
+        {"a": a, "b": b, "observed": cell.observed, "ratio": cell.ratio} for (a, b), cell in _matrix().items()
+    ]
     yield _listing("pairs", pairs, rows * 2)
     bridges = {"organization": "organization", "clusters": "integer", "share": "share", "broker": "term"}
     yield _listing("bridges", bridges, audit.bridges.to_pylist())
@@ -228,15 +282,27 @@ def _listings(audit: Audit, plan: Plan, clusters: list[str]) -> Any:
     }
     yield _listing("plan", lines, [{name: getattr(line, name) for name in lines} for line in plan.lines])
     yield _listing("clusters", {"organization": "organization"}, [{"organization": one} for one in clusters])
-    yield _listing("sources", {"source_url": "link", "source_date": "partial-date"}, [{"source_url": SOURCE, "source_date": "2021-05-03"}])
+    yield _listing(
+        "sources",
+        {"source_url": "link", "source_date": "partial-date"},
+        [{"source_url": SOURCE, "source_date": "2021-05-03"}],
+    )
 
 
 @pytest.fixture(scope="session")
 def hostile(report: Report) -> Report:
     """The same report, with names an attacker would choose."""
-    names = {"the-beacon": "<script>alert(1)</script>", "lvd": "=cmd|' /C calc'!A0", "a6k": '"><img src=x onerror=alert(1)>'}
+    names = {
+        "the-beacon": "<script>alert(1)</script>",
+        "alstom": "=cmd|' /C calc'!A0",
+        "a6k": '"><img src=x onerror=alert(1)>',
+    }
     subjects = {
-        one: replace(subject, name=names.get(one, subject.name), website="javascript:alert(1)", place="@SUM(A1)")
+        one: replace(
+            subject,
+            name=names.get(one, subject.name),
+            website="javascript:alert(1)",
+        )
         for one, subject in report.subjects.items()
     }
     return replace(report, subjects=subjects)

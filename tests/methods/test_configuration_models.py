@@ -45,8 +45,9 @@ def test_maximum_entropy_keeps_every_degree(degrees):
 
 @pytest.mark.parametrize("degrees", [[4, 1, 0], [3, 2, 2, 1, 0]])
 def test_degrees_that_leave_no_freedom_are_refused(degrees):
-    with pytest.raises(InputError, match="degrees-without-graph"):
+    with pytest.raises(InputError) as caught:
         maximum_entropy(degrees)
+    assert caught.value.key == "degrees-without-graph"
 
 
 @given(st.lists(st.floats(0, 1), max_size=8), st.integers(-1, 9))

@@ -6,7 +6,12 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 from traitdunion.methods import link_prediction
-from traitdunion.methods.link_prediction import adamic_adar, co_participation, common_neighbours, top_candidates
+from traitdunion.methods.link_prediction import (
+    adamic_adar,
+    co_participation,
+    common_neighbours,
+    top_candidates,
+)
 
 WOMEN = 18
 

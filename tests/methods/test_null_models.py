@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from traitdunion.errors import InputError
-from traitdunion.methods.null_models import dispersion, endpoints, gravity, lower_tail, shrunken_ratio, upper_tail
+from traitdunion.methods.null_models import (
+    dispersion,
+    endpoints,
+    gravity,
+    lower_tail,
+    shrunken_ratio,
+    upper_tail,
+)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +118,9 @@ def test_separated_pairs_are_left_out_and_named(pairs):
 def test_an_absorbed_cluster_without_contact_says_nothing(pairs):
     counts, covariates, first, second = pairs
     alone = (first == 3) | (second == 3)
-    fit = gravity(np.where(alone, 0, counts), covariates[:, :1], names=NAMES[:1], absorb=endpoints(first, second))
+    fit = gravity(
+        np.where(alone, 0, counts), covariates[:, :1], names=NAMES[:1], absorb=endpoints(first, second)
+    )
     np.testing.assert_array_equal(fit.separated, alone)
 
 
@@ -236,10 +245,12 @@ def test_without_overdispersion_every_ratio_is_the_mean(observed, mean):
 def test_a_pair_without_expectation_gets_the_prior():
     found = shrunken_ratio([0, 40, 1, 9], [0.0, 20.0, 0.2, 20.0])
     assert found.ratio[0] == pytest.approx(found.mean)
-    with pytest.raises(InputError, match="ratio-impossible"):
+    with pytest.raises(InputError) as caught:
         shrunken_ratio([1, 40], [0.0, 20.0])
-    with pytest.raises(InputError, match="ratio-counts"):
+    assert caught.value.key == "ratio-impossible"
+    with pytest.raises(InputError) as caught:
         shrunken_ratio([-1, 40], [1.0, 20.0])
+    assert caught.value.key == "ratio-counts"
 
 
 def test_nothing_handed_in_is_changed(pairs):

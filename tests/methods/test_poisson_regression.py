@@ -32,7 +32,9 @@ def case(seed):
 @pytest.mark.parametrize("seed", range(40))
 def test_separation_is_the_one_found_row_by_row(seed):
     counts, design = case(seed)
-    np.testing.assert_array_equal(separated_zeros(counts, sparse.csr_array(design)), one_by_one(counts, design))
+    np.testing.assert_array_equal(
+        separated_zeros(counts, sparse.csr_array(design)), one_by_one(counts, design)
+    )
 
 
 def test_the_cases_above_are_of_both_kinds():

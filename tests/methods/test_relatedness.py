@@ -20,7 +20,9 @@ def test_cosine_agrees_with_scipy(profiles):
     met = columns.any(axis=1)
     expected = np.zeros((6, 6))
     expected[np.ix_(met, met)] = 1 - cdist(columns[met], columns[met], "cosine")
-    np.testing.assert_allclose(cosine(sparse.csr_array(profiles)).toarray(), off_diagonal(expected), atol=1e-12)
+    np.testing.assert_allclose(
+        cosine(sparse.csr_array(profiles)).toarray(), off_diagonal(expected), atol=1e-12
+    )
 
 
 @given(PROFILES)
@@ -29,7 +31,9 @@ def test_jaccard_agrees_with_scipy(profiles):
     met = columns.any(axis=1)
     expected = np.zeros((6, 6))
     expected[np.ix_(met, met)] = 1 - cdist(columns[met], columns[met], "jaccard")
-    np.testing.assert_allclose(jaccard(sparse.csr_array(profiles)).toarray(), off_diagonal(expected), atol=1e-12)
+    np.testing.assert_allclose(
+        jaccard(sparse.csr_array(profiles)).toarray(), off_diagonal(expected), atol=1e-12
+    )
 
 
 @given(PROFILES)

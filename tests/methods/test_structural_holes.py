@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 from traitdunion.methods import structural_holes
-from traitdunion.methods.structural_holes import bridging, constraint, effective_size, efficiency, sole_bridges
+from traitdunion.methods.structural_holes import (
+    bridging,
+    constraint,
+    effective_size,
+    efficiency,
+    sole_bridges,
+)
 
 
 def weighted_graph(seed, directed=False):
@@ -68,7 +74,8 @@ MEMBERSHIPS = st.lists(st.lists(st.booleans(), min_size=5, max_size=5), min_size
 def test_bridges_are_those_counted_by_hand(rows, direct):
     membership = np.array(rows)
     holders = {
-        pair: np.flatnonzero(membership[:, pair[0]] & membership[:, pair[1]]) for pair in combinations(range(5), 2)
+        pair: np.flatnonzero(membership[:, pair[0]] & membership[:, pair[1]])
+        for pair in combinations(range(5), 2)
     }
     found = sole_bridges(sparse.csr_array(membership), np.array(direct).reshape(-1, 2))
     known = {tuple(sorted(pair)) for pair in direct}

@@ -25,7 +25,7 @@ from traitdunion.registers.words import hints_of, person_heading, table_of_words
 
 def sheet(headings: str, *rows: str, label: str = "lijst.csv") -> Sheet:
     names = headings.split(";")
-    lines = [row.split(";") for row in rows] or [["x"] * len(names)]
+    lines = [row.split(";") for row in rows] or [["woord"] * len(names)]
     columns = tuple(pa.array(cells, pa.string()) for cells in zip(*lines, strict=True))
     return Sheet(label, tuple(names), columns, pa.array(range(2, 2 + len(lines)), pa.int64()))
 
@@ -80,7 +80,17 @@ class TestWords:
 
     @pytest.mark.parametrize(
         "heading",
-        ["E-mail", "Personne de contact", "Contactpersoon", "Téléphone", "GSM", "Prénom", "Voornaam", "Tel.", "Contact e-mail"],
+        [
+            "E-mail",
+            "Personne de contact",
+            "Contactpersoon",
+            "Téléphone",
+            "GSM",
+            "Prénom",
+            "Voornaam",
+            "Tel.",
+            "Contact e-mail",
+        ],
     )
     def test_headings_about_persons(self, heading):
         assert person_heading(heading)
@@ -107,6 +117,8 @@ class TestNouns:
             ("De;Vers;Type de relation", "a.csv", "ties"),
             ("Source;Target;Weight", "a.csv", "ties"),
             ("Lid;Cluster", "a.csv", "ties"),
+            ("Nom;Titre de l'événement", "a.csv", "organizations"),
+            ("Titre de l'événement;Date;Participants", "a.csv", "events"),
             ("Entreprise;Pôle;Depuis", "a.csv", "ties"),
             ("Evenement;Datum;Deelnemers", "a.csv", "events"),
             ("name;date;participants", "events.csv", "events"),
@@ -129,8 +141,12 @@ class TestNouns:
 
 class TestFields:
     def test_three_languages(self):
-        dutch, _ = recognized(sheet("Bedrijfsnaam;Ondernemingsnummer;Straat;Huisnummer;Postcode;Woonplaats;Personeel"))
-        french, _ = recognized(sheet("Dénomination;N° d'entreprise;Rue;Numéro;Code postal;Commune;Effectif (ETP)"))
+        dutch, _ = recognized(
+            sheet("Bedrijfsnaam;Ondernemingsnummer;Straat;Huisnummer;Postcode;Woonplaats;Personeel")
+        )
+        french, _ = recognized(
+            sheet("Dénomination;N° d'entreprise;Rue;Numéro;Code postal;Commune;Effectif (ETP)")
+        )
         wanted = ["name", "number", "street", "house_number", "postcode", "city", "employees"]
         assert list(dutch.columns.values()) == wanted
         assert list(french.columns.values()) == wanted
@@ -174,24 +190,27 @@ class TestFields:
         assert found.constants == {"kind": "cluster"}
 
     def test_columns_about_persons_are_left_out(self):
-        found, findings = recognized(sheet("Société;Nom;Prénom;E-mail;Fonction"))
+        found, findings = recognized(sheet("Société;Nom;Prénom;E-mail;Fonction;Couleur"))
         assert found.columns == {
             "Société": "name", "Nom": "leave-out", "Prénom": "leave-out", "E-mail": "leave-out",
-            "Fonction": "extra",
+            "Fonction": "leave-out", "Couleur": "extra",
         }  # fmt: skip
-        assert [note.column for note in findings.notes] == ["Nom", "Prénom", "E-mail"]
+        assert [note.column for note in findings.notes] == ["Nom", "Prénom", "E-mail", "Fonction"]
 
 
 class TestMapping:
     def test_round_trip(self):
         mapping = (
-            TableMapping("leden*.csv", "organizations", {'Firma "x"': "name", "Code": "extra"}, {"member": "yes"}, {"topics": ","}),
+            TableMapping(
+                "leden*.csv", "organizations", {'Firma "x"': "name", "Code": "extra"}, {"member": "yes"},
+                {"topics": ","},
+            ),
             TableMapping("b.xlsx#Blad 1", None, {}, {}, {}),
         )  # fmt: skip
         assert mapping_from_toml(mapping_to_toml(mapping)) == mapping
 
     def test_guessed_mapping_reads_the_same_when_given_back(self):
-        table = sheet("Naam;Lid;Prénom;Cluster", "A;ja;x;B", label="leden.csv")
+        table = sheet("Bedrijf;Lid;Prénom;Cluster", "A;ja;x;B", label="leden.csv")
         first, _ = recognized(table)
         (again,) = mapping_from_toml(mapping_to_toml((first,)))
         assert recognized(table, given=again)[0] == first
@@ -204,11 +223,15 @@ class TestMapping:
     def test_a_given_column_that_is_not_there_is_a_fault(self):
         findings = Findings()
         recognize_table(sheet("naam"), findings, given=TableMapping("*", None, {"Firma": "name"}))
-        assert [(fault.key, fault.column) for fault in findings.faults] == [("mapping-column-missing", "Firma")]
+        assert [(fault.key, fault.column) for fault in findings.faults] == [
+            ("mapping-column-missing", "Firma")
+        ]
 
     def test_a_given_field_of_another_noun_is_refused(self):
         with pytest.raises(InputError) as caught:
-            recognize_table(sheet("van;naar;x"), Findings(), given=TableMapping("*", "ties", {"x": "postcode"}))
+            recognize_table(
+                sheet("van;naar;x"), Findings(), given=TableMapping("*", "ties", {"x": "postcode"})
+            )
         assert caught.value.key == "mapping-field"
 
     @pytest.mark.parametrize(

@@ -87,6 +87,9 @@ def test_a_postcode_decides_between_namesakes_else_the_municipality_or_the_giant
     [
         (None, "Meldert", "BE"),  # in Aalst, Lummen and Hoegaarden
         (None, "Heusden", "BE"),  # in Heusden-Zolder and Destelbergen
+        (None, "Leuven Gent", "BE"),
+        (None, "Leuven / Gent", "BE"),
+        (None, "Uccle Ixelles", "BE"),
         ("3000", "Liège", "BE"),
         ("59000", "Lille", None),
         (None, "59000 Lille", None),
@@ -210,6 +213,12 @@ def test_villages_lie_in_the_municipality_they_are_put_in():
     outside = [spot.name for spot, found in zip(villages, at, strict=True) if spot.refnis not in found]
     assert len(villages) > 1600
     assert outside == ["Moignelée", "Tilleur"]  # GeoNames' point is a few hundred metres over the border
+
+
+def test_points_misplaced_in_the_source_are_left_out():
+    for name, refnis in (("Brunehault", "57093"), ("La Bruyère", "92141")):
+        place = locate_place(None, name, "BE")
+        assert place is None or refnis in municipalities_at([place.lat], [place.lon])[0]
 
 
 def test_former_municipalities_are_names_of_the_new_one():

@@ -27,6 +27,7 @@ ODS = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">
 <office:body><office:spreadsheet><table:table table:name="Leden">{rows}</table:table>
 </office:spreadsheet></office:body></office:document-content>"""
+LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -82,7 +83,14 @@ class TestDelimitedText:
 
     def test_utf16_with_tabs(self):
         sheet, findings = read(TABLES / "membres_utf16.csv")
-        assert cells(sheet)[0] == ("Sirris", "0406606380", "1831", "Diegem", "Belgique", "Centre de recherche")
+        assert cells(sheet)[0] == (
+            "Sirris",
+            "0406606380",
+            "1831",
+            "Diegem",
+            "Belgique",
+            "Centre de recherche",
+        )
         assert findings.notes == []
 
     def test_letters_encoded_twice_are_mended_cell_by_cell(self):
@@ -145,12 +153,14 @@ class TestDelimitedText:
 
     def test_a_long_row_is_a_fault_and_empty_cells_at_the_end_are_none(self, tmp_path):
         sheet, findings = read(written(tmp_path, "a.csv", "id,naam\n1,A,,\n2,B,C,D\n3\n"))
-        assert [(fault.key, fault.row, fault.value) for fault in findings.faults] == [("row-too-long", 3, "C")]
+        assert [(fault.key, fault.row) for fault in findings.faults] == [("row-too-long", 3)]
         assert cells(sheet)[0] == ("1", "A")
         assert cells(sheet)[2] == ("3", None)
 
     def test_a_torn_row_is_a_fault(self, tmp_path):
-        _, findings = read(written(tmp_path, "a.csv", "id,naam,plaats,land\n1,A,B,BE\n2,Foo\nBar,Gent,BE\n3,C,D,BE\n"))
+        _, findings = read(
+            written(tmp_path, "a.csv", "id,naam,plaats,land\n1,A,B,BE\n2,Foo\nBar,Gent,BE\n3,C,D,BE\n")
+        )
         assert [(fault.key, fault.row) for fault in findings.faults] == [("row-torn", 3)]
 
     def test_short_rows_without_a_pattern_are_not_torn(self, tmp_path):
@@ -225,17 +235,37 @@ class TestWorkbooks:
         ]
         assert sheet.rows.to_pylist() == [4, 6], "rows above the headings and between count"
 
+    def test_a_title_above_the_headings_is_skipped(self, tmp_path):
+        with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+            page = book.add_worksheet("Leden")
+            page.write(0, 0, "Ledenlijst 2024")
+            for at, line in enumerate([("Naam", "KBO", "Naam"), ("A", 1, "x")]):
+                page.write_row(at + 2, 0, line)
+        findings = Findings()
+        (sheet,) = read_sheets(tmp_path / "a.xlsx", findings)
+        assert (sheet.label, sheet.heading_row, sheet.rows.to_pylist()) == ("a.xlsx#Leden", 3, [4])
+        assert [(note.key, note.row) for note in findings.notes] == [("title-skipped", 1)]
+        assert [(fault.key, fault.row) for fault in findings.faults] == [("heading-twice", 3)]
+
     def test_sheets_of_a_workbook(self):
         findings = Findings()
         sheets = read_sheets(TABLES / "kumu.xlsx", findings)
-        assert [sheet.label for sheet in sheets] == ["kumu.xlsx#Elements", "kumu.xlsx#Connections", "kumu.xlsx#Notes"]
+        assert [sheet.label for sheet in sheets] == [
+            "kumu.xlsx#Elements",
+            "kumu.xlsx#Connections",
+            "kumu.xlsx#Notes",
+        ]
         assert [(note.key, note.file) for note in findings.notes] == [("sheet-hidden", "kumu.xlsx#Lists")]
 
     def test_ods(self, tmp_path):
         rows = "".join(
-            f"<table:table-row>{cell(a)}{cell(b)}</table:table-row>" for a, b in [("Naam", "KBO"), ("Sirris", "0406606380")]
+            f"<table:table-row>{cell(a)}{cell(b)}</table:table-row>"
+            for a, b in [("Naam", "KBO"), ("Sirris", "0406606380")]
         )
-        empty = '<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+        empty = (
+            '<table:table-row table:number-rows-repeated="1048574">'
+            '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+        )
         sheet, _ = read(ods(tmp_path / "leden.ods", rows + empty))
         assert cells(sheet) == [("Sirris", "0406606380")]
 
@@ -271,7 +301,7 @@ class TestRefusals:
             ("a.xlsx", b"not a workbook", "file-damaged"),
             ("a.parquet", b"not parquet", "file-damaged"),
             ("a.csv.gz", b"\x1f\x8b\x08\x00broken", "file-damaged"),
-            ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "file-encrypted"),
+            ("a.xlsx", LOCKED, "file-encrypted"),
         ],
     )  # fmt: skip
     def test_files_that_cannot_be_read(self, tmp_path, name, raw, key):

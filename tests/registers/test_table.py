@@ -3,6 +3,7 @@
 import json
 import random
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,8 @@ class TestValues:
             ("2019", "2019"), ("2019-05", "2019-05"), ("05/2019", "2019-05"), ("5-2019", "2019-05"),
             ("31/12/2019", "2019-12-31"), ("31.12.2019", "2019-12-31"), ("31-12-2019", "2019-12-31"),
             ("1/2/2019", "2019-02-01"), ("2019-12-31T00:00:00", "2019-12-31"), ("2019/5/3", "2019-05-03"),
-            ("2019-12-31 10:00:00", "2019-12-31"), ("20191231", "2019-12-31"), ("onbekend", None), ("-", None),
+            ("2019-12-31 10:00:00", "2019-12-31"), ("20191231", "2019-12-31"),
+            ("onbekend", None), ("-", None),
         ],
     )  # fmt: skip
     def test_dates(self, text, read):
@@ -73,14 +75,16 @@ class TestValues:
 
     @pytest.mark.parametrize(
         ("text", "read"),
-        [("50,8455", 50.8455), ("50.8455", 50.8455), ("1.234,5", 1234.5), ("1,234.5", 1234.5), ("-4,35", -4.35),
+        [("50,8455", 50.8455), ("50.8455", 50.8455), ("1.234,5", 1234.5), ("1,234.5", 1234.5),
+         ("-4,35", -4.35),
          ("1 234,5", 1234.5), ("1.234.567", 1234567.0), ("1e5", 1e5), (",5", 0.5), ("n.v.t.", None)],
     )  # fmt: skip
     def test_decimals(self, text, read):
         assert values.decimal(text) == read
 
     @pytest.mark.parametrize(
-        ("text", "read"), [("1.234", 1234), ("1,234", 1234), ("1 234 567", 1234567), ("12,0", 12), ("1E+05", 100000)]
+        ("text", "read"),
+        [("1.234", 1234), ("1,234", 1234), ("1 234 567", 1234567), ("12,0", 12), ("1E+05", 100000)],
     )
     def test_integers(self, text, read):
         assert values.integer(text) == read
@@ -100,7 +104,8 @@ class TestValues:
     @pytest.mark.parametrize(
         ("text", "code"),
         [("België", "BE"), ("Belgique", "BE"), ("BEL", "BE"), ("be", "BE"), ("Pays-Bas", "NL"), ("UK", "GB"),
-         ("EL", "GR"), ("NA", "NA"), ("Namibia", "NA"), ("Royaume-Uni", "GB"), ("Duitsland", "DE"), ("-", None)],
+         ("EL", "GR"), ("NA", "NA"), ("Namibia", "NA"), ("Royaume-Uni", "GB"), ("Duitsland", "DE"),
+         ("-", None)],
     )  # fmt: skip
     def test_countries(self, text, code):
         assert values.country(text) == code
@@ -127,23 +132,27 @@ class TestValues:
 
     @given(st.decimals(-(10**9), 10**9, places=3))
     def test_every_number_comes_back_with_point_or_comma(self, number):
-        assert values.decimal(f"{number:f}") == values.decimal(f"{number:f}".replace(".", ",")) == float(number)
+        assert (
+            values.decimal(f"{number:f}") == values.decimal(f"{number:f}".replace(".", ",")) == float(number)
+        )
 
     @given(st.text(max_size=20))
     def test_no_text_breaks_a_reader(self, text):
         for reader in (values.date, values.decimal, values.integer, values.amount, values.country,
                        values.boolean, values.employees, values.organization_kind):  # fmt: skip
-            try:
+            with suppress(InputError):
                 reader(text)
-            except InputError as error:
-                assert error.key
 
 
 class TestOrganizations:
     def test_belgian_excel_export(self):
         loaded = load_tables([TABLES / "leden_excel_belgie.csv"])
         cafe, metaal, three = rows(loaded, "organizations")
-        assert (cafe["name"], cafe["number"], cafe["street"]) == ("Café Liégeois SA", "0403170701", "Rue Neuve 12")
+        assert (cafe["name"], cafe["number"], cafe["street"]) == (
+            "Café Liégeois SA",
+            "0403170701",
+            "Rue Neuve 12",
+        )
         assert (cafe["lat"], cafe["lon"], cafe["employees"]) == (50.6326, 5.5797, 13)
         assert cafe["member_since"] == "2019-12-31"
         assert json.loads(cafe["extra"]) == {"VTE": "12,5", "Opmerking": 'klant; sinds "lang"'}
@@ -151,16 +160,14 @@ class TestOrganizations:
         assert (three["name"], three["ref"], three["row"]) == ("3E NV", "0464648806", 5)
         assert {cafe["member"], metaal["member"], three["member"]} == {True}
         assert noted(loaded) == [
-            "encoding-guessed", "person-column-left-out", "person-column-left-out", "members-guessed",
+            "encoding-guessed", "members-guessed", "person-column-left-out", "person-column-left-out",
             "zero-restored", "employees-rounded",
-        ] or Counter(noted(loaded)) == Counter(
-            ["encoding-guessed", "person-column-left-out", "person-column-left-out", "members-guessed",
-             "zero-restored", "employees-rounded"]
-        )  # fmt: skip
+        ]  # fmt: skip
 
     def test_nothing_of_a_person_is_kept(self, load):
         loaded = load(
-            a="Société;Nom;Prénom;Contact;Notes;Site;Ligne\nSirris;Peeters;Jan;x;écrire à jan@sirris.be;jan@sirris.be;02/123.45.67\n"
+            a="Société;Nom;Prénom;Contact;Notes;Site;Ligne\n"
+            "Sirris;Peeters;Jan;x;écrire à jan@sirris.be;jan@sirris.be;02/123.45.67\n"
         )
         everything = json.dumps([table.to_pylist() for _, table in loaded.records.tables()])
         for trace in ("Peeters", "Jan", "jan@", "123.45"):
@@ -178,7 +185,14 @@ class TestOrganizations:
             ";G;;;;\n"
         )
         found = rows(load(a=text), "organizations")
-        assert [row["ref"] for row in found] == ["x1", "0406606380", "998616262", "D van E@9000", "F@Gent", "G"]
+        assert [row["ref"] for row in found] == [
+            "x1",
+            "0406606380",
+            "998616262",
+            "D van E@9000",
+            "F@Gent",
+            "G",
+        ]
         assert [row["record"] for row in found] == [f"local:{row['ref']}" for row in found]
 
     def test_kinds(self, load):
@@ -197,6 +211,11 @@ class TestOrganizations:
         assert a["activities"] == ["nace-rev2:6201", "nace-rev2:2841"]
         assert (a["aliases"], b["topics"]) == (["x", "y"], ["energy", "food"])
 
+    def test_activities_with_their_labels(self, load):
+        text = "naam;NACEBEL 2025\nA;62.100 - Programmation, conseil\nB;C28.41\n"
+        a, b = rows(load(a=text), "organizations")
+        assert (a["activities"], b["activities"]) == (["nace-rev2.1:62100"], ["nace-rev2.1:2841"])
+
     def test_a_belgian_vat_number_holds_the_enterprise_number(self, load):
         a, b = rows(load(a="naam;btw\nA;BE 0403.170.701\nB;NL004495445B01\n"), "organizations")
         assert (a["vat"], a["number"]) == ("BE0403170701", "0403170701")
@@ -209,8 +228,15 @@ class TestOrganizations:
         assert b["number"] == "0403170701"
         assert "number-of-another-country" in noted(loaded)
 
+    def test_an_organization_without_cluster_is_an_organization(self, load):
+        loaded = load(a="bedrijf;cluster\nA;A6K\nB;\n")
+        assert [row["name"] for row in rows(loaded, "organizations")] == ["A", "B"]
+        assert [tie["from_ref"] for tie in rows(loaded, "ties")] == ["A"]
+
     def test_clusters_in_a_list_of_members_are_ties(self, load):
-        loaded = load(a="naam;kbo;clusters\nSirris;0406606380;A6K; Skywin\n".replace("A6K; Skywin", '"A6K; Skywin"'))
+        loaded = load(
+            a="naam;kbo;clusters\nSirris;0406606380;A6K; Skywin\n".replace("A6K; Skywin", '"A6K; Skywin"')
+        )
         ties = rows(loaded, "ties")
         assert [(tie["from_ref"], tie["to_ref"], tie["kind"], tie["row"]) for tie in ties] == [
             ("0406606380", "A6K", "member", 2), ("0406606380", "Skywin", "member", 2),
@@ -220,7 +246,7 @@ class TestOrganizations:
         ("text", "expected"),
         [
             ("naam;kbo\nA;0403170702\n", [("identifier-check-digits", 2, "kbo")]),
-            ("naam;kbo\nA;4.03171E+08\n", [("identifier-format", 2, "kbo")]),
+            ("naam;kbo\nA;4.03171E+08\n", [("digits-lost", 2, "kbo")]),
             ("id;naam\n4,03E+08;A\n", [("digits-lost", 2, "id")]),
             ("naam;lat;lon\nA;4,35;50,85\n", [("coordinates-swapped", 2, "lat")]),
             ("naam;lat;lon\nA;50,85;\n", [("coordinate-alone", 2, "lon")]),
@@ -242,22 +268,37 @@ class TestOrganizations:
     def test_all_faults_of_all_files_come_together(self, load, tmp_path):
         (tmp_path / "leeg.csv").write_text("")
         loaded = load(a="naam;lat;lon\nA;x;4\nB;50;y\n", b="van;naar\nA;A\n;B\n")
-        more = load_tables([tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "leeg.csv", tmp_path / "weg.csv"])
+        more = load_tables(
+            [tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "leeg.csv", tmp_path / "weg.csv"]
+        )
         assert len(loaded.faults) == 4
-        assert Counter(fault.file for fault in more.faults) == {"a.csv": 2, "b.csv": 2, "leeg.csv": 1, "weg.csv": 1}
+        assert Counter(fault.file for fault in more.faults) == {
+            "a.csv": 2,
+            "b.csv": 2,
+            "leeg.csv": 1,
+            "weg.csv": 1,
+        }
 
 
 class TestTies:
     def test_words_of_people(self, load):
         loaded = load(a="van;naar;soort;sinds;tot;status\nA;B;Lid;05/2018;2019;actief\nA;C;Mentor van;;;\n")
         first, second = rows(loaded, "ties")
-        assert (first["kind"], first["since"], first["until"], first["status"]) == ("member", "2018-05", "2019", "active")
+        assert (first["kind"], first["since"], first["until"], first["status"]) == (
+            "member",
+            "2018-05",
+            "2019",
+            "active",
+        )
         assert first["record"] == record_key("local", "A", "B", "member", "2018-05")
         assert second["kind"] == "mentor-van"
         assert noted(loaded) == ["own-word"]
 
     def test_equal_rows_collapse_and_other_dates_stay_apart(self, load):
-        text = "from,to,kind,since,until\nA,B,member,2015,2016\nA,B,member,2015,2016\nA,B,member,2018,\nA,B,member,2015,2017\n"
+        text = (
+            "from,to,kind,since,until\nA,B,member,2015,2016\nA,B,member,2015,2016\n"
+            "A,B,member,2018,\nA,B,member,2015,2017\n"
+        )
         loaded = load(a=text)
         ties = rows(loaded, "ties")
         assert [(tie["since"], tie["until"], tie["row"]) for tie in ties] == [
@@ -290,20 +331,34 @@ class TestTies:
     def test_pairs_of_member_and_cluster(self, load):
         loaded = load(a="Entreprise;Pôle;Depuis\nSirris;Skywin;2006\n")
         (tie,) = rows(loaded, "ties")
-        assert (tie["from_ref"], tie["to_ref"], tie["kind"], tie["since"]) == ("Sirris", "Skywin", "member", "2006")
+        assert (tie["from_ref"], tie["to_ref"], tie["kind"], tie["since"]) == (
+            "Sirris",
+            "Skywin",
+            "member",
+            "2006",
+        )
         assert noted(loaded) == ["tie-kind-assumed"]
 
     def test_gephi(self):
         loaded = load_tables([TABLES / "gephi_nodes.csv", TABLES / "gephi_edges.csv"])
         assert [row["name"] for row in rows(loaded, "organizations")] == ["Alpha", "Beta", "Gamma"]
         first, second = rows(loaded, "ties")
-        assert (first["from_ref"], first["to_ref"], first["note"], first["weight"]) == ("a", "b", "supplies", 1.0)
+        assert (first["from_ref"], first["to_ref"], first["note"], first["weight"]) == (
+            "a",
+            "b",
+            "supplies",
+            1.0,
+        )
         assert (second["kind"], json.loads(second["extra"])) == ("partner", {"Type": "Undirected", "Id": "1"})
 
     def test_kumu(self):
         loaded = load_tables([TABLES / "kumu.xlsx"])
         a6k, sirris, odd = rows(loaded, "organizations")
-        assert (a6k["kind"], a6k["topics"], a6k["file"]) == ("cluster", ["energy", "industry 4.0"], "kumu.xlsx#Elements")
+        assert (a6k["kind"], a6k["topics"], a6k["file"]) == (
+            "cluster",
+            ["energy", "industry 4.0"],
+            "kumu.xlsx#Elements",
+        )
         assert (sirris["kind"], odd["kind"]) == ("research-center", "other")
         assert [tie["kind"] for tie in rows(loaded, "ties")] == ["member", "mentor-of"]
         assert Counter(noted(loaded)) == {
@@ -316,14 +371,18 @@ class TestEvents:
         wide = load(w="Evenement;Datum;Deelnemers\nBeurs;31/12/2019;A | B\nDag;2020;A\n")
         long = load(lang="Evenement;Datum;Bedrijf\nBeurs;31/12/2019;A\nBeurs;31/12/2019;B\nDag;2020;A\n")
         for noun, names in (
-            ("events", ("record", "name", "since")), ("participations", ("record", "event_ref", "organization_ref")),
+            ("events", ("record", "name", "since")),
+            ("participations", ("record", "event_ref", "organization_ref")),
         ):  # fmt: skip
             told = [[tuple(row[name] for name in names) for row in rows(each, noun)] for each in (wide, long)]
             assert told[0] == told[1]
         assert len(rows(long, "participations")) == 3
 
     def test_participations_find_the_event_by_its_name(self, load):
-        loaded = load(events="id;name;start\nE1;Beurs;2019\n", b="event;organization;role\nBeurs;A;Coördinator\nE1;B;\nDag;B;\n")
+        loaded = load(
+            events="id;name;start\nE1;Beurs;2019\n",
+            b="event;organization;role\nBeurs;A;Coördinator\nE1;B;\nDag;B;\n",
+        )
         assert [row["ref"] for row in rows(loaded, "events")] == ["E1", "Dag"]
         assert [row["event_ref"] for row in rows(loaded, "participations")] == ["E1", "E1", "Dag"]
         assert rows(loaded, "participations")[0]["role"] == "coordinator"
@@ -351,7 +410,10 @@ class TestReferences:
         assert len(load(a=a, b=b).faults) == 2
 
     def test_one_organization_may_have_two_names(self, load):
-        loaded = load(a="id;naam;type\n1;Stad Gent;overheid\n1;Ville de Gand;administration\n2;A;bedrijf\n", b="id;naam\n1;Gent\n2;A\n")
+        loaded = load(
+            a="id;naam;type\n1;Stad Gent;overheid\n1;Ville de Gand;administration\n2;A;bedrijf\n",
+            b="id;naam\n1;Gent\n2;A\n",
+        )
         assert loaded.faults == ()
 
     def test_files_may_share_organizations(self, load):
@@ -398,8 +460,15 @@ class TestBelgium:
         }  # fmt: skip
         assert (loaded.records.ties.num_rows, loaded.records.topics.num_rows) == (999, 80)
         assert loaded.rows_read == 626 + 66 + 999 + 80 + 71
-        beacon = next(row for row in organizations if row["file"] == "clusters.csv" and row["ref"] == "the-beacon")
-        assert (beacon["kind"], beacon["cluster_kind"], beacon["named"], beacon["basis"]) == ("cluster", "hub", True, "stated")
+        beacon = next(
+            row for row in organizations if row["file"] == "clusters.csv" and row["ref"] == "the-beacon"
+        )
+        assert (beacon["kind"], beacon["cluster_kind"], beacon["named"], beacon["basis"]) == (
+            "cluster",
+            "hub",
+            True,
+            "stated",
+        )
         member = next(row for row in organizations if row["file"] == "federation_members.csv")
         assert (member["member"], member["member_basis"], member["member_since"]) == (True, "award", "2022")
         assert member["member_source"].startswith("https://")
@@ -432,7 +501,10 @@ def test_a_hundred_thousand_rows(tmp_path):
     assert loaded.faults == ()
     numbers = loaded.records.organizations["number"]
     assert (len(numbers), numbers.null_count) == (100_000, 0)
-    assert loaded.records.organizations["ref"][99_999].as_py() == parse_identifier("enterprise", enterprise_number(99_999)).value
+    assert (
+        loaded.records.organizations["ref"][99_999].as_py()
+        == parse_identifier("enterprise", enterprise_number(99_999)).value
+    )
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
@@ -465,3 +537,18 @@ def test_a_planted_fault_is_named_where_it_stands(tmp_path_factory, form, seed):
 def test_records_have_no_place_for_a_person():
     assert Records.empty().organizations.schema == ORGANIZATIONS
     assert not {"email", "phone", "contact", "person"} & set(ORGANIZATIONS.names)
+
+
+def test_two_files_of_one_name_are_told_apart(tmp_path):
+    paths = [tmp_path / folder / "lijst.csv" for folder in ("skywin", "vil")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text("naam;land\nA;Nergens\n")
+    assert [fault.file for fault in load_tables(paths).faults] == ["skywin/lijst.csv", "vil/lijst.csv"]
+
+
+def test_the_name_of_a_sheet_tells_what_it_holds():
+    loaded = load_tables([TABLES / "typed.xlsx"])
+    assert rows(loaded, "organizations")[0]["member"] is True
+    assert "members-guessed" not in noted(loaded), "there is a column for it"
+    assert {note.file for note in loaded.notes} == {"typed.xlsx#Leden"}

@@ -85,7 +85,7 @@ BRIDGES = pa.schema(
         pa.field("clusters", pa.int64(), nullable=False),
         pa.field("pairs", pa.int64(), nullable=False),  # pairs of clusters it is tied to both of
         pa.field("alone", pa.int64(), nullable=False),  # pairs nothing else holds together
-        pa.field("share", pa.float64(), nullable=False),  # its part of what holds its pairs together
+        pa.field("share", pa.float64(), nullable=False),  # pairs, each divided by its contacts
         pa.field("broker", pa.bool_(), nullable=False),
     ]
 )

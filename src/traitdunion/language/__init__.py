@@ -1,0 +1,1 @@
+"""The voice: the only room that speaks to humans, in French, Dutch and English."""

@@ -53,7 +53,7 @@ class _Catalog:
             self._unread.pop(theme, None)
         return self._bundle.get_message(key)
 
-    def sentence(self, key: str, attribute: str | None, values: Mapping[str, Any]) -> str | None:
+    def sentence(self, key: str, attribute: str | None, values: dict[str, Any]) -> str | None:
         """Fill in a message, or None when the catalog lacks it."""
         message = self.message(key)
         pattern = message and (message.attributes.get(attribute) if attribute else message.value)
@@ -87,15 +87,13 @@ def has(key: str, language: str = FALLBACK) -> bool:
     return _catalog(language).message(key) is not None
 
 
-def say(key: str, language: str, /, *, attribute: str | None = None, **values: Any) -> str:
+def say(key: str, language: str, /, **values: Any) -> str:
     """Say a message in a language.
 
     Parameters
     ----------
     key, language : str
         Name of the message; "fr", "nl" or "en".
-    attribute : str, optional
-        Say this attribute of the message instead, such as its `remedy`.
     **values
         What the sentence needs. Numbers are written, and plurals chosen, as the language does; dates are
         written out; lists are joined with its "and". One value that is markup makes markup of the
@@ -111,12 +109,16 @@ def say(key: str, language: str, /, *, attribute: str | None = None, **values: A
     >>> say("listing-plan", "fr")
     'Plan des mises en relation'
     """
+    return _said(key, None, values, language)
+
+
+def _said(key: str, attribute: str | None, values: Mapping[str, Any], language: str) -> str:
     marked = any(_is_markup(value) for value in values.values())
     written = {name: _written(value, language, marked) for name, value in values.items()}
     text = _catalog(language).sentence(key, attribute, written)
     if text is None:
         name = f"{key}.{attribute}" if attribute else key
-        warnings.warn(f"no message {name} in {language}", MissingWords, stacklevel=2)
+        warnings.warn(f"no message {name} in {language}", MissingWords, stacklevel=3)
         return name
     return Markup(text) if marked else text  # noqa: S704  every value was escaped, catalogs hold no markup
 
@@ -157,5 +159,7 @@ def fault_sentences(fault: Any, language: str) -> tuple[str, str]:
 
 
 def _fact_and_remedy(key: str, values: Mapping[str, Any], language: str) -> tuple[str, str]:
-    known = {name: "" if value is None else value for name, value in values.items()}
-    return say(key, language, **known), say(key, language, attribute="remedy", **known)
+    known = dict.fromkeys(("file", "row", "column", "value"), "")
+    known |= {name: "" if value is None else value for name, value in values.items()}
+    known["row"] = str(known["row"])  # a place, not an amount: never with a separator of thousands
+    return _said(key, None, known, language), _said(key, "remedy", known, language)

@@ -16,6 +16,7 @@ from traitdunion.language.names import Names
 from traitdunion.language.reasons import reason_sentence
 from traitdunion.language.terms import activity, term
 
+_DIGITS = {"distance_km": 0}  # decimals a reader needs; two elsewhere
 NUMBERS: frozenset[CellKind] = frozenset({"integer", "decimal", "share"})
 Row = Mapping[str, Any]
 Value = str | int | float | date | None
@@ -33,7 +34,11 @@ def cell_text(column: Column, row: Row, names: Names) -> str:
     A cell of reasons is told for the organization and the partner of its row.
     """
     value = row[column.key]
-    return "" if _unknown(value) else _TEXT[column.kind](value, column, row, names)
+    if _unknown(value):
+        return ""
+    if isinstance(value, bool) or column.key in ("group", "place"):
+        return _term(value, column, row, names)
+    return _TEXT[column.kind](value, column, row, names)
 
 
 def cell_value(column: Column, row: Row, names: Names) -> Value:
@@ -128,7 +133,9 @@ _TEXT: dict[CellKind, Callable[[Any, Column, Row, Names], str]] = {
     "term": _term,
     "reasons": _reasons,
     "integer": lambda value, _, __, names: formats.number(value, names.language),
-    "decimal": lambda value, _, __, names: formats.number(value, names.language, digits=2),
+    "decimal": lambda value, column, _, names: formats.number(
+        value, names.language, digits=_DIGITS.get(column.key, 2)
+    ),
     "share": lambda value, _, __, names: formats.percent(value, names.language),
     "partial-date": lambda value, _, __, names: formats.date_text(str(value), names.language),
     "organization": lambda value, _, __, names: names.organization(value),

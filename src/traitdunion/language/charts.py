@@ -177,7 +177,17 @@ def _labels(
         side, box = _free_side(x, y, len(name) * _LETTER, taken)
         taken.append(box)
         text_x = {"start": box[0], "end": box[2], "middle": (box[0] + box[2]) / 2}[side]
-        labels.append(Label(*_rounded(x, y), number, name, *_rounded(text_x, box[3] - 4), side))
+        labels.append(
+            Label(
+                x=round(float(x), 1),
+                y=round(float(y), 1),
+                number=number,
+                name=name,
+                text_x=round(float(text_x), 1),
+                text_y=round(float(box[3]) - 4, 1),
+                side=side,
+            )
+        )
     return labels
 
 
@@ -199,10 +209,6 @@ def _hits(box: tuple[float, ...], taken: Iterable[tuple[float, ...]]) -> bool:
     return any(
         box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
     )
-
-
-def _rounded(*numbers: float) -> tuple[float, ...]:
-    return tuple(round(number, 1) for number in numbers)
 
 
 def ratio_position(ratio: float, *, width: float) -> float:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -15,6 +16,7 @@ LOCALES = {"fr": "fr_BE", "nl": "nl_BE", "en": "en_GB"}
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+@lru_cache(maxsize=20_000)
 def number(value: float, language: str, *, digits: int = 0) -> str:
     """Write a number with a fixed count of decimals.
 
@@ -50,6 +52,7 @@ def distance(km: float, language: str) -> str:
     return f"{number(km, language, digits=1 if km < 10 else 0)}\u00a0km"
 
 
+@lru_cache(maxsize=20_000)
 def date_text(day: date | str, language: str) -> str:
     """Write a day, or a partial date: "2019", "2019-05", "2019-05-03". Other text is left as it is.
 

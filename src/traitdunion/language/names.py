@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.report import Report, Subject
+from traitdunion.language.terms import term
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,30 @@ class Names:
         """Take the names a report carries."""
         return cls(report.subjects, report.topics, language, report.audit.broker, anchors)
 
+    @classmethod
+    def within(cls, ecosystem: Ecosystem, language: str, *, brokers: tuple[str, ...] = ()) -> Names:
+        """Take the names an ecosystem knows."""
+        rows = ecosystem.organizations.select(["id", "name", "kind", "city"]).to_pylist()
+        subjects = {
+            row["id"]: Subject(
+                name=row["name"] or row["id"],
+                kind=row["kind"] or "",
+                place=row["city"] or "",
+                region="",
+                descriptions={},
+                website="",
+                sources=(),
+                as_of="",
+                basis="",
+            )
+            for row in rows
+        }
+        topics = {
+            row["id"]: {one: row[f"label_{one}"] or "" for one in ("fr", "nl", "en")}
+            for row in ecosystem.topics.to_pylist()
+        }
+        return cls(subjects, topics, language, brokers)
+
     def organization(self, organization: str) -> str:
         """Name an organization; its id when it is not known. On a page that has a place for it, a link."""
         subject = self.subjects.get(organization)
@@ -54,7 +80,7 @@ class Names:
     def place(self, organization: str) -> str:
         """Give the place an organization is in, empty when not known."""
         subject = self.subjects.get(organization)
-        return subject.place if subject else ""
+        return term(subject.place, self.language, column="place") if subject else ""
 
 
 def anchor(organization: str) -> str:

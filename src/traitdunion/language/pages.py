@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from traitdunion.domain.report import Cell, Column, Listing, Report, Subject
 from traitdunion.language import formats
 from traitdunion.language.catalog import LANGUAGES, say
+from traitdunion.language.cells import rows_of
 from traitdunion.language.names import Names, anchor
 from traitdunion.language.terms import activity, term
 
 GLYPHS = {"gap": "▼", "within": "●", "above": "▲", "unsure": "○"}
+RATIOS = ("ratio", "quotient")
 STATES = ("cluster", "tied", "no-tie-known", "no-data", "other")
 _WIDE = frozenset({"text", "reasons", "topics", "organizations", "activity"})
 _ORDER = {"gap": 0, "unsure": 1, "within": 2, "above": 3}
+
+_TELLING: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
+    "members": lambda row: STATES.index(row["status"]),  # what is known before what is not
+    "weak-spots": lambda row: bool(row.get("broker")),  # the broker holds pairs together by trade
+    "sources": lambda row: -(row.get("facts") or 0),
+}
 
 Pair = tuple[str, str, Cell]
 
@@ -40,8 +48,9 @@ def leads(report: Report, language: str) -> list[str]:
         )
     pairs = named_pairs(report)
     if pairs:
-        gaps = sum(cell.state == "gap" for _, _, cell in pairs)
-        said.append(say("lead-pairs", language, clusters=len(report.named), pairs=len(pairs), gaps=gaps))
+        states = Counter(cell.state for _, _, cell in pairs)
+        counts = {"clusters": len(report.named), "pairs": len(pairs), "gaps": states["gap"]}
+        said.append(say("lead-pairs", language, **counts, unsure=states["unsure"]))
     said += _lead_of_plan(report, language)
     return said
 
@@ -154,6 +163,14 @@ def gains(report: Report) -> list[Gain]:
     ]
 
 
+def parts(report: Report) -> list[tuple[str, float]]:
+    """Give where the gain of the plan comes from, the largest part first, without what rounds to nothing."""
+    return sorted(
+        ((name, part) for name, part in report.plan.parts.items() if part >= 0.05),
+        key=lambda item: (-item[1], item[0]),
+    )
+
+
 def legend(report: Report) -> list[tuple[str, int]]:
     """Count the points of the map by their state; states without a point are left out."""
     counted = Counter(point.state for point in report.points)
@@ -198,9 +215,24 @@ def facts(report: Report, language: str) -> list[tuple[str, str]]:
 
 
 def shown_columns(listing: Listing, wanted: Sequence[str] | None) -> list[Column]:
-    """Choose the columns a page shows; all of them when none is chosen."""
-    by_key = {column.key: column for column in listing.columns}
-    return [by_key[key] for key in wanted if key in by_key] if wanted else list(listing.columns)
+    """Choose the columns a page shows: those wanted, or all, but none that is empty.
+
+    The bounds of an interval are written with the ratio they belong to, not in columns of their own.
+    """
+    filled = [
+        column
+        for place, column in enumerate(listing.columns)
+        if any(row[place] is not None for row in listing.rows)
+    ]
+    bounded = any(column.key in RATIOS for column in filled)
+    by_key = {column.key: column for column in filled if not (bounded and column.key in ("low", "high"))}
+    return [by_key[key] for key in wanted if key in by_key] if wanted else list(by_key.values())
+
+
+def telling(listing: Listing) -> list[dict[str, Any]]:
+    """Give the rows of a listing, the most telling first; rows that tell as much keep their order."""
+    rows = [dict(row) for row in rows_of(listing)]
+    return sorted(rows, key=_TELLING[listing.key]) if listing.key in _TELLING else rows
 
 
 def look(column: Column) -> str:

@@ -57,8 +57,9 @@ def _derived(values: Mapping[str, Any], names: Names, audience: Audience) -> dic
         "case": audience if values.get("topics") else "none",
         "dated": "yes" if values.get("since") else "no",
         "aside": "yes" if names.brokers else "no",
-        "brokers": [names.organization(broker) for broker in names.brokers],
     }
+    if "a" in values:
+        known["brokers"] = [names.organization(broker) for broker in names.brokers]
     if isinstance(values.get("organizations"), list | tuple):
         named = list(values["organizations"])
         known["organizations"] = listed(named, names, count=values.get("count", len(named)))
@@ -104,6 +105,8 @@ _SAID: dict[str, Callable[[Any, Names], Any]] = {
     "low": _decimal,
     "high": _decimal,
     "region": lambda value, names: term(value, names.language),
+    "place": lambda value, names: term(value, names.language, column="place"),
+    "partner_place": lambda value, names: term(value, names.language, column="place"),
     "kind": lambda value, names: term(value, names.language),
     "since": lambda value, names: formats.date_text(value or "", names.language),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
+from importlib.resources import files
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -58,22 +59,29 @@ def write_report(report: Report, folder: Path, *, outlines: Sequence[Outline] = 
     Returns
     -------
     dict
-        The files written, by their path inside the folder with "/" between its parts.
+        The page of each language: `report-fr.html` and so on. Beside them lie `lists-fr.xlsx` and
+        `lists/fr/members.csv`.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    written: dict[str, Path] = {}
-    for language in LANGUAGES:
-        names = Names.of(report, language)
-        page, workbook = f"report-{language}.html", f"lists-{language}.xlsx"
-        links = {other: f"report-{other}.html" for other in LANGUAGES}
-        links |= {"workbook": workbook, "lists": f"lists/{language}/{{key}}.csv"}
-        written[page] = folder / page
-        written[page].write_text(render(report, language, outlines=outlines, links=links), "utf-8")
-        written[workbook] = sheets.write_workbook(report, names, folder / workbook)
-        for listing in report.listings:
-            name = links["lists"].format(key=listing.key)
-            written[name] = sheets.write_csv(listing, names, folder / name)
-    return written
+    return {language: _write_language(report, folder, language, outlines=outlines) for language in LANGUAGES}
+
+
+def _write_language(report: Report, folder: Path, language: str, *, outlines: Sequence[Outline]) -> Path:
+    names = Names.of(report, language)
+    links = {other: f"report-{other}.html" for other in LANGUAGES}
+    links |= {"workbook": f"lists-{language}.xlsx", "lists": f"lists/{language}/{{key}}.csv"}
+    page = folder / links[language]
+    page.write_text(render(report, language, outlines=outlines, links=links), "utf-8")
+    translated = [sheets.sheet_of(listing, names) for listing in report.listings]
+    sheets.write_workbook(translated, folder / links["workbook"], title=say("report-title", language))
+    for sheet in translated:
+        sheets.write_csv(sheet, folder / links["lists"].format(key=sheet.key))
+    return page
+
+
+@cache
+def _style() -> str:
+    return (files("traitdunion.language") / "templates" / "report.css").read_text("utf-8")
 
 
 @cache
@@ -99,7 +107,7 @@ def _context(
         "bar": bar_svg,
         "draw_interval": interval_svg,
         "draw_gain": gain_svg,
-        "css": Markup(_environment().loader.get_source(_environment(), "report.css")[0]),  # noqa: S704  our own
+        "css": Markup(_style()),  # noqa: S704  our own file
     }
 
 
@@ -117,12 +125,12 @@ def _facts(report: Report, plain: Names, outlines: Sequence[Outline]) -> dict[st
         "matrix": pages.matrix(report),
         "named_pairs": pages.named_pairs(report),
         "gains": pages.gains(report),
-        "parts": sorted(report.plan.parts.items()),
+        "parts": pages.parts(report),
         "legend": pages.legend(report),
         "places": pages.places(report, plain),
         "model": pages.model(report),
         "facts": pages.facts(report, plain.language),
-        "listings": {listing.key: listing for listing in report.listings},
+        "list_of": {listing.key: listing for listing in report.listings}.get,
         "planned": {(line.organization, line.partner): line.rank for line in report.plan.lines},
         "map": map_view(report.points, outlines, names=named, named=report.named),
         "glyphs": pages.GLYPHS,
@@ -152,7 +160,7 @@ def _words(report: Report, plain: Names) -> dict[str, Any]:
         "purpose": partial(_purpose, names=linked),
         "group": partial(pages.group_name, language=language),
         "described": partial(pages.described, language=language),
-        "rows_of": cells.rows_of,
+        "rows_of": pages.telling,
         "columns_of": pages.shown_columns,
         "place_of": partial(pages.row_anchor, profiled=profiled),
         "look": lambda column: Markup(' class="{}"').format(pages.look(column)),
@@ -174,12 +182,20 @@ def _links(report: Report, links: Mapping[str, str]) -> dict[str, Any]:
 def _cell(
     column: Column, row: cells.Row, own: bool = False, *, names: Names, plain: Names, profiled: frozenset[str]
 ) -> Markup:
-    """Write a cell. A missing one is a dash, and a row that is an organization's place links not to itself."""
+    """Write a cell: a dash when it is missing, and no link from an organization's own row to itself."""
     value = row[column.key]
     if column.kind == "link" and value:
         return _some_links(cells.addresses(value), language=names.language)
+    if column.key in pages.RATIOS and row.get("low") is not None:
+        return _ratio(value, row["low"], row["high"], names.language)
     itself = own and value not in profiled
     return cells.cell_markup(column, row, plain if itself else names) or Markup("–")
+
+
+def _ratio(value: float, low: float, high: float, language: str) -> Markup:
+    """Write a ratio with its interval, and draw both."""
+    figures = f"{formats.number(value, language, digits=1)} ({formats.interval(low, high, language)})"
+    return Markup("{}{}").format(figures, interval_svg(value, low, high))
 
 
 def _why(reason: Reason, made: Line | Recommendation, *, names: Names) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+import re
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from traitdunion.language.catalog import has, say
+from traitdunion.language.formats import sort_key
 
 
+@lru_cache(maxsize=5_000)
 def term(word: Any, language: str, *, column: str = "") -> str:
     """Say a word of a vocabulary as a reader knows it.
 
@@ -37,11 +40,12 @@ def term(word: Any, language: str, *, column: str = "") -> str:
 
 def heading(column: str, language: str) -> str:
     """Say the heading of a column."""
-    return say(f"heading-{_key(column)}", language)
+    return say(f"label-{_key(column)}", language)
 
 
 def _key(word: str) -> str:
-    return word.lower().replace("_", "-").replace(" ", "-")
+    """Write a word as the catalogs key it: small letters without accents, with hyphens between."""
+    return "-".join(re.findall(r"[a-z0-9]+", sort_key(word)[0]))
 
 
 @cache
@@ -51,6 +55,7 @@ def _nace() -> dict[str, dict[str, str]]:
     return codes
 
 
+@lru_cache(maxsize=5_000)
 def activity(code: str, language: str) -> str:
     """Say an activity: its number with a dot after the division, and its label.
 

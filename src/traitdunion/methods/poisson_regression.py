@@ -127,23 +127,31 @@ def separated_zeros(counts: Floats, design: Any) -> Bools:
     >>> separated_zeros(np.array([0.0, 2.0, 1.0]), sparse.csr_array([[1, 1], [1, 0], [1, 0]])).tolist()
     [True, False, False]
     """
-    zero = counts == 0
-    length = np.sqrt(np.asarray(design.multiply(design).sum(axis=0)).ravel())
-    unit = design @ sparse.diags_array(np.sqrt(counts.size) / np.where(length > 0, length, 1.0))
-    values, vectors = linalg.eigh(_gram(unit, (~zero).astype(float)))
-    marks = (unit @ vectors[:, values < 1e-12 * values[-1]])[zero]
+    found = _silenced(counts, design)
+    rest, zero = ~found, (counts == 0) & ~found
+    length = np.sqrt(np.asarray(design[rest].multiply(design[rest]).sum(axis=0)).ravel())
+    unit = design @ sparse.diags_array(np.sqrt(rest.sum()) / np.where(length > 0, length, 1.0))
+    values, vectors = linalg.eigh(_gram(unit, (counts > 0).astype(float)))
+    null = vectors[:, (values < 1e-12 * values[-1])]
+    marks = unit[zero] @ null
     marks, place = np.unique(np.where(np.abs(marks) > 1e-4, marks, 0.0).round(9), axis=0, return_inverse=True)
-    marked = np.zeros(len(marks), dtype=bool)
-    left = marks.any(axis=1)
+    marked, left = np.zeros(len(marks), dtype=bool), marks.any(axis=1)
     while left.any():
         more = _marked_off(marks[left])
         if not more.any():
             break
         marked[left] = more
         left &= ~marked
-    found = np.zeros(counts.shape, dtype=bool)
     found[zero] = marked[place.ravel()]
     return found
+
+
+def _silenced(counts: Floats, design: Any) -> Bools:
+    """Zeros under a column of one sign that no positive count meets: those of a cluster without contact."""
+    met = np.asarray(abs(design[counts > 0]).sum(axis=0)).ravel() > 0
+    signs = np.asarray(design.sum(axis=0)).ravel(), np.asarray(abs(design).sum(axis=0)).ravel()
+    silent = ~met & (np.abs(signs[0]) == signs[1])
+    return np.asarray(abs(design) @ silent.astype(float) > 0)
 
 
 def _marked_off(marks: Floats) -> Bools:

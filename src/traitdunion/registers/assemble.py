@@ -77,14 +77,13 @@ def _cluster_kinds(cells: Cells) -> pa.Array:
 
 
 def _ties(cells: Cells, source: str, findings: Findings) -> Tables:
-    starts = pc.coalesce(cells.get("from"), cells.get("member"))
-    ends = pc.coalesce(cells.get("to"), cells.get("cluster"))
-    _require(cells, {"from": starts, "to": ends}, "tie-without-end", findings)
+    start = "from" if "from" in cells.columns else "member"
+    end = "to" if "to" in cells.columns else "cluster"
+    starts, ends = cells.get(start), cells.get(end)
+    _require(cells, {start: starts, end: ends}, "tie-without-end", findings)
     itself = pc.fill_null(pc.equal(starts, ends), False)
     for at in pc.indices_nonzero(itself).to_pylist():
-        _fault(
-            cells, at, "to" if "to" in cells.headings else "cluster", InputError("tie-to-itself"), findings
-        )
+        _fault(cells, at, end, InputError("tie-to-itself"), findings)
     _check_order(cells, findings)
     kind = cells.get("kind")
     if kind.null_count:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -19,17 +18,19 @@ from traitdunion.registers.identifiers import enterprise_numbers
 from traitdunion.registers.mapping import EXTRA, LEAVE_OUT, TableMapping
 from traitdunion.registers.sheets import Sheet
 from traitdunion.registers.values import Approximate, Conversion, listed
+from traitdunion.registers.words import word
 
 _TEXTS = pa.list_(pa.string())
 _LINES = r"\n"
 _LISTED = rf"[;|]|{_LINES}"
 _E_MAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}"
+_LABELLED_CODE = re.compile(r"([A-V]?\d[\d.]*)\s*[-–—:(]?\s+[^\W\d]")  # "62.010 - Programmation"
 _TELEPHONE = r"^(\+|00)\d[\d ./()-]{6,}$|^\(?0\d{1,3}\)?[ ]?/[\d ./-]{5,}$"
 
 _LISTS: Mapping[str, str] = {
     "aliases": rf"\||{_LINES}",
     "topics": _LISTED,
-    "activities": rf"[;|,]|{_LINES}",
+    "activities": _LISTED,
     "source_urls": r"\s+|\|",
     "clusters": _LISTED,
     "participants": _LISTED,
@@ -121,12 +122,15 @@ def read_cells(sheet: Sheet, mapping: TableMapping, findings: Findings) -> Cells
             cells.columns[name], rest = _converted(cells, name, column, findings)
             column = rest
         elif _telephones(column):
-            findings.note(sheet.label, "person-column-left-out", row=1, column=heading)
+            findings.note(sheet.label, "person-column-left-out", row=sheet.heading_row, column=heading)
             continue
         if column is not None and column.null_count < len(column):
             cells.kept[heading] = column
     for name, text in mapping.constants.items():
-        _fill(cells, name, text)
+        try:
+            _fill(cells, name, text)
+        except InputError as error:
+            findings.fault(sheet.label, error, column=name, value=text)
     return cells
 
 
@@ -161,7 +165,7 @@ def conversion_of(mapping: TableMapping, name: str, heading: str = "") -> tuple[
         return partial(_activities, _separator(mapping, name), _version(heading)), _TEXTS
     if name in _LISTS:
         return listed(_separator(mapping, name)), _TEXTS
-    if name == "kind" and mapping.noun in _KINDS:
+    if name == "kind" and mapping.noun and mapping.noun in _KINDS:
         return _KINDS[mapping.noun], pa.string()
     if name == "member" and mapping.noun == "ties":
         name = "member_ref"
@@ -174,13 +178,17 @@ def _separator(mapping: TableMapping, name: str) -> str:
 
 
 def _version(heading: str) -> str:
-    digits = values.word(heading)
+    digits = word(heading)
     return "rev2.1" if "2025" in digits or "21" in digits else "rev1.1" if "2003" in digits else "rev2"
 
 
 def _activities(separator: str, version: str, text: str) -> list[str] | None:
-    items = listed(separator)(text) or []
-    return list(dict.fromkeys(str(parse_activity(item, version=version)) for item in items)) or None
+    codes = []
+    for item in listed(separator)(text) or []:
+        labelled = _LABELLED_CODE.match(item)
+        parts = [labelled[1]] if labelled else listed(",")(item) or []
+        codes += [str(parse_activity(part, version=version)) for part in parts]
+    return list(dict.fromkeys(codes)) or None
 
 
 def _converted(
@@ -221,7 +229,7 @@ def _report(
     rows: dict[int, list[int]] = {at: [] for at in wrong}
     for at, row in zip(encoded.indices.to_pylist(), sheet.rows.to_pylist(), strict=True):
         if at in rows:
-            rows[at].append(row)
+            rows[at].append(row + 1)
     for at, problem in wrong.items():
         text = encoded.dictionary[at].as_py()
         if isinstance(problem, InputError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import cast
+from pathlib import PurePath
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -21,8 +21,10 @@ _IDENTIFIERS = frozenset({"number", "vat", "pic", "lei", "ror"})
 # Fields that only a table of organizations would have beside the name.
 _DESCRIBING = _IDENTIFIERS | {
     "website", "street", "postcode", "city", "country", "lat", "lon", "employees", "activities",
-    "size_class", "topics", "aliases",
+    "size_class", "topics", "aliases", "member",
 }  # fmt: skip
+_LABELS = frozenset({"label_en", "label_fr", "label_nl"})
+_LISTS = frozenset({"members", "clusters"})
 _LANGUAGE_FIELDS = ("description", "label")
 
 
@@ -45,7 +47,7 @@ def recognize_table(
     ----------
     sheet : Sheet
     findings : Findings
-        Takes the notes of what was guessed and what a person's columns cost.
+        Takes the notes of what was guessed and of the columns about persons that were left out.
     given : TableMapping, optional
         What a person said; it wins over every guess.
     noun : str, optional
@@ -60,7 +62,8 @@ def recognize_table(
     persons = _persons(sheet) - said.keys()
     open_headings = [name for name in sheet.headings if name not in said and name not in persons]
     claims: _Claims = {each: _claims(each, sheet, open_headings) for each in NOUNS}
-    hints = hints_of(*sheet.label.rsplit(".", 1)[0].split("#"), sheet.label.partition("#")[2])
+    file, _, title = sheet.label.partition("#")
+    hints = hints_of(PurePath(file).stem, title)
     found = (given.noun if given else None) or noun or _noun(claims, set(said.values()), hints)
     if found is None:
         return None
@@ -73,7 +76,7 @@ def recognize_table(
         chosen = _by_hints(chosen, said, hints)
         constants = _hinted(sheet, hints, chosen, findings) | constants
     for name in sorted(persons, key=sheet.headings.index):
-        findings.note(sheet.label, "person-column-left-out", row=1, column=name)
+        findings.note(sheet.label, "person-column-left-out", row=sheet.heading_row, column=name)
     columns = {name: LEAVE_OUT if name in persons else chosen.get(name, EXTRA) for name in sheet.headings}
     separators = dict(given.separators) if given else {}
     return TableMapping(sheet.label, found, columns, constants, separators)
@@ -87,7 +90,7 @@ def _said(sheet: Sheet, given: TableMapping | None, findings: Findings) -> dict[
         heading = name if name in sheet.headings else folds.get(word(name))
         if heading is None:
             error = InputError("mapping-column-missing", columns=", ".join(sheet.headings))
-            findings.fault(sheet.label, error, row=1, column=name)
+            findings.fault(sheet.label, error, row=sheet.heading_row, column=name)
         else:
             said[heading] = field
     return said
@@ -118,6 +121,8 @@ def _told_by_cells(noun: Noun, field: str, heading: str, cells: pa.Array) -> str
         return "since" if field == "from" else "until"
     if noun == "ties" and field == "kind" and _all(cells, _direction):
         return None
+    if noun == "ties" and field == "cluster" and cells.null_count:
+        return None  # organizations of no cluster stand in the table too
     if noun == "organizations" and word(heading) in folded("telling", "member_or_name"):
         return "member" if _all(cells, boolean) else "name"
     return field
@@ -147,7 +152,7 @@ def _noun(claims: _Claims, said: set[str], hints: frozenset[str]) -> Noun | None
     told_by = {word(claim.heading) for claim in claims["events"]} & folded("telling", "participants")
     signs: tuple[tuple[bool, Noun], ...] = (
         ({"from", "to"} <= has["ties"], "ties"),
-        (len({"label_en", "label_fr", "label_nl"} & has["topics"]) > 1 and "name" not in organization, "topics"),
+        (len(_LABELS & has["topics"]) > 1 and "name" not in organization, "topics"),
         (
             "participants" in has["events"] and names_event
             and ("event" in has["participations"] or "events" in hints or bool(told_by)),
@@ -159,7 +164,7 @@ def _noun(claims: _Claims, said: set[str], hints: frozenset[str]) -> Noun | None
         ("events" in hints and names_event, "events"),
         ("event" in has["participations"] and "name" not in organization, "events"),
         (bool(({"name"} | _IDENTIFIERS) & organization), "organizations"),
-        ("id" in organization and (len(organization) > 2 or bool(hints & {"members", "clusters"})), "organizations"),
+        ("id" in organization and (len(organization) > 2 or bool(hints & _LISTS)), "organizations"),
     )  # fmt: skip
     return next((noun for holds, noun in signs if holds), None)
 
@@ -174,7 +179,7 @@ def _choice(
             continue
         if claim.field in best:
             findings.note(
-                sheet.label, "column-also-claims", row=1, column=claim.heading,
+                sheet.label, "column-also-claims", row=sheet.heading_row, column=claim.heading,
                 field=claim.field, chosen=best[claim.field].heading,
             )  # fmt: skip
         else:
@@ -197,14 +202,15 @@ def _in_language(chosen: Mapping[str, str], sheet: Sheet) -> dict[str, str]:
 
 def _by_hints(chosen: Mapping[str, str], said: Mapping[str, str], hints: frozenset[str]) -> dict[str, str]:
     """Read what a list of members, or of clusters, says of its rows as what it means there."""
-    swaps = {"year": EXTRA}
-    if "members" in hints:
-        swaps = {"year": "member_since", "basis": "member_basis", "source_urls": "member_source"}
-    elif "clusters" in hints and "cluster_kind" not in chosen.values():
-        swaps = {"year": EXTRA, "kind": "cluster_kind"}
     taken = set(chosen.values())
+    swaps = {"year": "member_since" if "members" in hints or "member" in taken else EXTRA}
+    if "members" in hints:
+        swaps |= {"basis": "member_basis", "source_urls": "member_source"}
+    elif "clusters" in hints and "cluster_kind" not in taken:
+        swaps |= {"kind": "cluster_kind"}
     swaps = {old: EXTRA if new in taken else new for old, new in swaps.items()}
-    return {name: field if name in said else swaps.get(field, field) for name, field in chosen.items()}
+    kept = said.keys() - {name for name, field in said.items() if field == "year"}
+    return {name: field if name in kept else swaps.get(field, field) for name, field in chosen.items()}
 
 
 def _hinted(
@@ -218,10 +224,3 @@ def _hinted(
         findings.note(sheet.label, "clusters-guessed")
         return {"kind": "cluster"}
     return {}
-
-
-def checked_noun(text: str) -> Noun:
-    """Refuse a noun that no record has."""
-    if text not in NOUNS:
-        raise InputError("mapping-noun", noun=text, known=", ".join(NOUNS))
-    return cast(Noun, text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
 import pyarrow as pa
@@ -69,13 +68,14 @@ def check_references(organizations: pa.Table, headings: Mapping[str, str], findi
     findings : Findings
     """
     shared: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    named = organizations.filter(pc.is_valid(organizations["name"]))
+    asked = organizations.select(["record", "ref", "name", "aliases", "kind", "file", "row"])
+    named = asked.filter(pc.is_valid(asked["name"]))
     often = Counter(named["record"].to_pylist())
     again = pa.array([often[record] > 1 for record in named["record"].to_pylist()], pa.bool_())
     for row in named.filter(again).to_pylist():
         if row["file"] in headings:
             shared[row["record"]].append(row)
-    pairs = [pair for rows in shared.values() for pair in combinations(_distinct(rows), 2)]
+    pairs = [(first, other) for first, *others in map(_distinct, shared.values()) for other in others]
     differing = [pair for pair in pairs if not _alike(*pair)]
     files = Counter(_files(pair) for pair in pairs)
     apart = Counter(_files(pair) for pair in differing)

@@ -38,6 +38,7 @@ SELECT file, min(row), count(*) FROM stated WHERE ref IS NULL AND event IS NULL 
 """
 
 _BEST = "ORDER BY rank, stamp DESC NULLS LAST, file, row"
+_DESCRIBED = "ORDER BY title IS NULL, rank, stamp DESC NULLS LAST, file, row"
 
 
 def _first(column: str, value: str | None = None) -> str:
@@ -81,7 +82,7 @@ SELECT
   file, row
 FROM known LEFT JOIN called USING (ref)
 ORDER BY ref
-"""
+"""  # noqa: S608  our own names
 
 _URL = """CASE WHEN starts_with(event, 'rcn:') THEN 'https://cordis.europa.eu/project/rcn/' || event[5:]
        WHEN starts_with(event, 'id:') THEN 'https://cordis.europa.eu/project/id/' || event[4:] END"""
@@ -99,7 +100,7 @@ known AS (
   SELECT
     event, {_first("acronym")}, {_first("title")}, {_first("since")}, {_first("until")},
     {_first("programme")}, max(stamp) AS source_date,
-    first(file {_BEST}) AS file, first(row {_BEST}) AS row
+    first(file {_DESCRIBED}) AS file, first(row {_DESCRIBED}) AS row
   FROM stated WHERE event IS NOT NULL AND coalesce(ref, acronym, title, since) IS NOT NULL
   GROUP BY event
 )
@@ -110,7 +111,7 @@ SELECT
   'project' AS kind, since, until, topics, programme, {_URL} AS source_url, source_date, file, row
 FROM known LEFT JOIN themes USING (event)
 ORDER BY event
-"""
+"""  # noqa: S608  our own names
 
 _PARTICIPATIONS = f"""
 SELECT
@@ -121,14 +122,14 @@ SELECT
 FROM stated WHERE event IS NOT NULL AND ref IS NOT NULL
 GROUP BY event, ref
 ORDER BY event, ref
-"""
+"""  # noqa: S608  our own names
 
 _TOPICS = f"""
 SELECT $1 || ':' || topic AS record, $1 AS source, topic AS ref, {_first("label_en", "topic_label")},
   first(file {_BEST}) AS file, first(row {_BEST}) AS row
 FROM stated WHERE topic IS NOT NULL GROUP BY topic HAVING label_en IS NOT NULL
 ORDER BY topic
-"""
+"""  # noqa: S608  our own names
 
 QUERIES: Mapping[Noun, str] = {
     "organizations": _ORGANIZATIONS,

@@ -18,6 +18,7 @@ from traitdunion.registers.linkage_model import (
     SAME_TOWN,
     SCHEMES,
     Comparison,
+    Level,
     comparisons,
 )
 
@@ -37,6 +38,8 @@ PAIRS = pa.schema(
         ("evidence", pa.string()),
     ]
 )
+_AS_WRITTEN = ("record", "name", "country", "kind", "website", *SCHEMES)
+_WHERE = ("street", "postcode", "city", "municipality")
 
 _NAMES_THAT_AGREE = ("same", "word-order")
 _NAMES_THAT_AGREE_AT_AN_ADDRESS = ("same-common", "same-meaning", "spelling", "other-name", "abbreviation")
@@ -150,16 +153,7 @@ def _pair(
         basis = "name-and-place" if "place" in agreed else "name"
         probability = _probability(row["match_weight"])
         probability = probability if _may_merge(agreed) else min(probability, _UNSURE)
-    evidence = [
-        {
-            "key": key,
-            "left": left[key],
-            "right": right[key],
-            "level": level.key,
-            "weight": round(level.weight, 2),
-        }
-        for key, level in known.items()
-    ]
+    evidence = [_said(key, left, right, level) for key, level in known.items()]
     return {
         "left": left["record"],
         "right": right["record"],
@@ -168,6 +162,11 @@ def _pair(
         "basis": basis,
         "evidence": json.dumps(evidence, ensure_ascii=False, separators=(",", ":")),
     }
+
+
+def _said(key: str, left: Mapping[str, Any], right: Mapping[str, Any], level: Level) -> dict[str, Any]:
+    weight = round(level.weight, 2)
+    return {"key": key, "left": left[key], "right": right[key], "level": level.key, "weight": weight}
 
 
 def _may_merge(agreed: Mapping[str, str]) -> bool:
@@ -183,19 +182,17 @@ def _may_merge(agreed: Mapping[str, str]) -> bool:
 
 def _shown(organizations: pa.Table) -> list[dict[str, Any]]:
     """Give what a person is shown of each record, by the key of the comparison."""
-    rows = organizations.sort_by("record").to_pylist()
+    present = [name for name in (*_AS_WRITTEN, *_WHERE) if name in organizations.column_names]
     return [
         {
-            **{key: row.get(key) for key in ("record", "name", "country", "kind", "website", *SCHEMES)},
+            **{name: row.get(name) for name in _AS_WRITTEN},
             "legal_form": row.get("name"),
             "place": ", ".join(_lines(row)) or None,
         }
-        for row in rows
+        for row in organizations.select(present).sort_by("record").to_pylist()
     ]
 
 
 def _lines(row: Mapping[str, Any]) -> Iterator[str]:
-    town = " ".join(
-        text for text in (row.get("postcode"), row.get("city") or row.get("municipality")) if text
-    )
-    yield from (text for text in (row.get("street"), town) if text)
+    town = [row.get("postcode"), row.get("city") or row.get("municipality")]
+    yield from (text for text in (row.get("street"), " ".join(filter(None, town))) if text)

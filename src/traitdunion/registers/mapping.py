@@ -31,6 +31,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from pathlib import PurePath
 from typing import Any, get_args
 
 from traitdunion.domain.record import Noun
@@ -69,9 +70,11 @@ class TableMapping:
 
     def concerns(self, label: str) -> bool:
         """Tell whether a table of this name is meant."""
-        return self.match in (label, label.partition("#")[0]) or fnmatchcase(
-            label.lower(), self.match.lower()
-        )
+        file, sign, title = label.partition("#")
+        name = PurePath(file).name
+        called = [each.lower() for each in (label, file, name, f"{name}{sign}{title}")]
+        meant = self.match.lower()
+        return meant in called or any(fnmatchcase(each, meant) for each in called)
 
 
 def fields_of(noun: str) -> frozenset[str]:
@@ -96,7 +99,8 @@ def mapping_to_toml(mapping: tuple[TableMapping, ...]) -> str:
     import tomli_w  # noqa: PLC0415  needed only to write
 
     parts = [{part: getattr(table, part) for part in _PARTS} for table in mapping]
-    return tomli_w.dumps({"table": [{k: v for k, v in table.items() if v} for table in parts]})
+    written = [tomli_w.dumps({"table": {k: v for k, v in table.items() if v}}) for table in parts]
+    return "\n".join(text.replace("[table]", "[[table]]", 1) for text in written)
 
 
 def mapping_from_toml(text: str) -> tuple[TableMapping, ...]:

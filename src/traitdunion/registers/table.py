@@ -7,16 +7,16 @@ the guess does not find. All faults of all files come together, each with its ro
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
 
-from traitdunion.domain.record import NOUNS, SCHEMAS, Noun, Records
+from traitdunion.domain.record import NOUNS, SCHEMAS, Fault, Noun, Records
 from traitdunion.errors import InputError
 from traitdunion.registers.assemble import DERIVED, assemble
-from traitdunion.registers.base import Findings, Loaded
+from traitdunion.registers.base import Findings, Loaded, Note
 from traitdunion.registers.cells import read_cells
 from traitdunion.registers.columns import recognize_table
 from traitdunion.registers.consistency import check_references, join_events, once_each
@@ -62,7 +62,12 @@ def load_tables(
     (['0406606380'], ['members-guessed', 'zero-restored'])
     """
     findings = Findings()
-    sheets = [sheet for path in paths for sheet in _recognized(path, mapping or (), noun, findings)]
+    names = _labels(paths)
+    sheets = [
+        sheet
+        for path, name in zip(paths, names, strict=True)
+        for sheet in _recognized(path, name, mapping or (), noun, findings)
+    ]
     tables: dict[str, list[pa.Table]] = defaultdict(list)
     for sheet, read_as in sheets:
         for made, table in assemble(read_cells(sheet, read_as, findings), source, findings).items():
@@ -70,11 +75,15 @@ def load_tables(
     records = _together(tables, findings)
     headings = {sheet.label: column for sheet, said in sheets if (column := _reference_column(said))}
     check_references(records.organizations, headings, findings)
-    order = {sheet.label: at for at, (sheet, _) in enumerate(sheets)}
+    order = {name: at for at, name in reversed([*enumerate(names)])}
+
+    def place(found: Fault | Note) -> tuple[int, int]:
+        return order.get(found.file, order.get(found.file.partition("#")[0], 0)), found.row or 0
+
     return Loaded(
         records=Records.empty() if findings.faults else records,
-        faults=tuple(sorted(findings.faults, key=lambda fault: (order.get(fault.file, -1), fault.row or 0))),
-        notes=tuple(findings.notes),
+        faults=tuple(sorted(findings.faults, key=place)),
+        notes=tuple(sorted(findings.notes, key=place)),
         rows_read=sum(len(sheet.rows) for sheet, _ in sheets),
         mapping=tuple(said for _, said in sheets),
     )
@@ -83,14 +92,20 @@ def load_tables(
 _Recognized = tuple[Sheet, TableMapping]
 
 
+def _labels(paths: Sequence[Path]) -> list[str]:
+    """Call each file by its name, and by its folder too where two files have one name."""
+    often = Counter(path.name for path in dict.fromkeys(paths))
+    return [path.name if often[path.name] == 1 else f"{path.parent.name}/{path.name}" for path in paths]
+
+
 def _recognized(
-    path: Path, mapping: Sequence[TableMapping], noun: Noun | None, findings: Findings
+    path: Path, label: str, mapping: Sequence[TableMapping], noun: Noun | None, findings: Findings
 ) -> list[_Recognized]:
     """Read one file and tell what its tables hold; a file that holds nothing known is a fault."""
     try:
-        sheets = read_sheets(path, findings)
+        sheets = read_sheets(path, findings, label=label)
     except InputError as error:
-        findings.fault(path.name, error, row=error.values.get("row"))
+        findings.fault(label, error, row=error.values.get("row"))
         return []
     found: list[_Recognized] = []
     strangers: list[Sheet] = []
@@ -108,9 +123,10 @@ def _recognized(
     for sheet in strangers:
         columns = ", ".join(sheet.headings)
         if found:
-            findings.note(sheet.label, "table-not-recognized", row=1, columns=columns)
+            findings.note(sheet.label, "table-not-recognized", row=sheet.heading_row, columns=columns)
         else:
-            findings.fault(sheet.label, InputError("table-not-recognized", columns=columns), row=1)
+            stranger = InputError("table-not-recognized", columns=columns)
+            findings.fault(sheet.label, stranger, row=sheet.heading_row)
     return found
 
 

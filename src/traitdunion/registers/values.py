@@ -25,7 +25,7 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}([ .,'’])\d{3}(?:\1\d{3})*")
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?")
 _MONEY = re.compile(r"^(?:€|EUR|euro)\s*|\s*(?:€|EUR|euro)$", re.IGNORECASE)
 _OF_A_YEAR = re.compile(r"(.*\d)\s*\(\s*(?:19|20)\d\d\s*\)")
-_LOST_DIGITS = re.compile(r"\d[.,]?\d*[eE]\+?\d+")
+_LOST_DIGITS = re.compile(r"\d(?:[.,]\d+)?E\+\d{2,3}")  # how a spreadsheet writes what it rounded
 _BELGIAN_POSTCODE = re.compile(r"(?:BE?[- ]\s*)?(\d{4})", re.IGNORECASE)
 _DASHES = frozenset("-–—/?.")
 YEARS = range(1000, 2200)
@@ -163,7 +163,7 @@ def boolean(text: str) -> bool | None:
         return True
     if known is None and not nothing(text):
         raise InputError("yes-or-no-unreadable")
-    return known and known == "true"
+    return None if known is None else known == "true"
 
 
 def country(text: str) -> str | None:

@@ -95,12 +95,12 @@ def country_names() -> Mapping[str, str]:
     from babel import Locale  # noqa: PLC0415  a large package, needed only where a file names countries
     from babel.core import get_global  # noqa: PLC0415
 
+    official = {code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha()}
     known: dict[str, str] = {}
-    official = {code for code in Locale("en").territories if len(code) == 2 and code.isalpha()}
     for code, replacements in get_global("territory_aliases").items():
         if len(replacements) == 1 and not code.isdigit():
             known[word(code)] = replacements[0]
     for language in ("de", "nl", "fr", "en"):
         names = Locale(language).territories
-        known |= {word(names[code]): code for code in official if code in names}
-    return known | {word(code): code for code in official} | terms("countries")
+        known |= {word(str(names[code])): code for code in sorted(official) if code in names}
+    return {**known, **{word(code): code for code in sorted(official)}, **terms("countries")}

@@ -23,7 +23,7 @@ from traitdunion.methods.coverage import Problem, gain, lazy_greedy, random_plan
 from traitdunion.version import VERSION
 
 WEIGHTS: Mapping[str, float] = {
-    "tied": 1.0,  # a member newly tied to a cluster
+    "tied": 2.0,  # a member newly tied to a cluster: what the federation exists for
     "bridged": 1.0,  # one missing contact between two clusters, times one plus their complementarity
     "spread": 0.05,  # for each cluster and region, of the logarithm of one plus what it gets
     "acceptance": 0.2,  # prior chance that an introduction with score 0 becomes a tie

@@ -11,11 +11,19 @@ from traitdunion.domain.plan import Plan
 from traitdunion.domain.recommendation import Recommendation, Recommendations
 from traitdunion.domain.report import Report
 from traitdunion.store import plans
-from traitdunion.workspace.base import Workspace, now
-from traitdunion.workspace.documents import plan_document
+from traitdunion.version import VERSION
+from traitdunion.workspace.base import Workspace, hashed, now
+from traitdunion.workspace.documents import audit_document, plan_document
 
 Kind = Literal["cluster", "partner"]
 KINDS: tuple[Kind, ...] = ("cluster", "partner")
+_ADDRESSES = {
+    "Statbel": "https://statbel.fgov.be",
+    "NGI": "https://www.ngi.be",
+    "GeoNames": "https://www.geonames.org",
+}
+_CORDIS = ("CORDIS, European Union", "https://cordis.europa.eu", "CC BY 4.0")
+_STAMP = ".made-from"  # written last: a report without it was cut short and is written again
 
 
 def audit(workspace: Workspace, ecosystem: Ecosystem) -> Audit:
@@ -75,7 +83,8 @@ def report(
     planned: Plan,
 ) -> tuple[Report, dict[str, Path]]:
     """Write the report in each language, with its lists; give it and where the pages lie."""
-    from traitdunion.language.reports import write_report  # noqa: PLC0415  slow to import
+    from traitdunion.language.catalog import LANGUAGES  # noqa: PLC0415  slow to import
+    from traitdunion.language.reports import write_report  # noqa: PLC0415  as above
     from traitdunion.registers.boundaries import CREDITS, outlines  # noqa: PLC0415  as above
     from traitdunion.steps.recommend import members_for  # noqa: PLC0415  as above
     from traitdunion.steps.report import Sources  # noqa: PLC0415  as above
@@ -85,7 +94,18 @@ def report(
     ecosystem, audited = recommendations.ecosystem, recommendations.audit
     named = ecosystem.organizations.filter(ecosystem.organizations["named"].fill_null(False))
     spoken_of = [*named["id"].to_pylist(), *audited.broker]
-    credits = tuple((one.holder, one.licence_url, one.licence) for one in CREDITS)
-    sources = Sources(credits=credits, fitting=members_for(ecosystem, audited, spoken_of))
+    credits = tuple((one.holder, _ADDRESSES[one.holder], one.licence) for one in CREDITS)
+    sources = Sources(credits=(_CORDIS, *credits), fitting=members_for(ecosystem, audited, spoken_of))
     made = gathered(recommendations, planned, sources=sources)
-    return made, write_report(made, workspace.reports, outlines=outlines())
+    content = hashed(plan_document(planned), audit_document(audited), VERSION)
+    pages = {language: workspace.reports / f"report-{language}.html" for language in LANGUAGES}
+    if not _written(workspace.reports, content):
+        pages = write_report(made, workspace.reports, outlines=outlines())
+        (workspace.reports / _STAMP).write_text(content, encoding="utf-8")
+    return made, pages
+
+
+def _written(folder: Path, content: str) -> bool:
+    """Say whether the reports in a folder were made from exactly this."""
+    stamp = folder / _STAMP
+    return stamp.exists() and stamp.read_text(encoding="utf-8") == content

@@ -45,7 +45,7 @@ def demo(workspace: Workspace) -> Route:
 
 def route(workspace: Workspace) -> Route:
     """Walk from the records of a workspace to its report, as of the newest evidence."""
-    ecosystem = registry.snapshot(workspace, registry.newest_evidence(workspace))
+    ecosystem = registry.snapshot(workspace)
     audit = analysis.audit(workspace, ecosystem)
     recommendations = analysis.recommend(workspace, ecosystem, audit)
     plan = analysis.plan(workspace, recommendations)

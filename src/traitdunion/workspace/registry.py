@@ -145,10 +145,10 @@ def resolve(workspace: Workspace) -> Resolution:
 
 
 def snapshot(workspace: Workspace, as_of: date | None = None) -> Ecosystem:
-    """Freeze the ecosystem of a day, today's by default; made once for the same inputs."""
+    """Freeze the ecosystem of a day, by default that of the newest evidence; the same inputs once."""
     from traitdunion.registers.snapshot import snapshot as frozen  # noqa: PLC0415  slow to import
 
-    day, inputs = as_of or now().date(), _inputs(workspace)
+    day, inputs = as_of or newest_evidence(workspace), _inputs(workspace)
     known = ecosystem_store.find(inputs, day, VERSION)
     if known is not None:
         workspace.progress("snapshot")
@@ -255,7 +255,7 @@ def _complete(records: Records) -> Records:
 
 
 def _changes(new: Records, old: Records) -> dict[str, dict[str, int]]:
-    changes = {}
+    changes: dict[str, dict[str, int]] = {}
     for noun, table in new.tables():
         before: dict[str, Any] = {}
         for row in getattr(old, noun).to_pylist():

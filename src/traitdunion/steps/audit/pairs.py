@@ -27,6 +27,7 @@ _COUNT_OF = {
     "other": "other",
 }
 _COUNTS = ("observed", *_COUNT_OF.values(), "through_broker")
+_FEWEST_PAIRS = 15  # three for each quantity the gravity model estimates
 _NEAR_KM = 1.0  # two clusters at one address are as near as can be
 
 
@@ -85,6 +86,8 @@ def _expected(
     """Fit the gravity model; a pair without coordinates stands at the mean log distance."""
     if observed.sum() == 0:
         return np.zeros(len(observed)), 0.0, {"pairs": float(len(observed)), "contacts": 0.0}
+    if len(observed) < _FEWEST_PAIRS:
+        return _by_size_alone(ground, observed, pair)
     covariates = _covariates(ground, distance, pair)
     fitted = gravity(observed, np.column_stack(list(covariates.values())), names=list(covariates))
     model = {"pairs": float(len(observed)), "contacts": float(observed.sum())}
@@ -93,6 +96,16 @@ def _expected(
             model |= {name: float(value), f"{name}_error": float(error)}
     model |= {"dispersion": fitted.dispersion, "overdispersion_p": fitted.overdispersion_p}
     return fitted.expected, fitted.dispersion, model
+
+
+def _by_size_alone(
+    ground: Ground, observed: Floats, pair: tuple[Any, Any]
+) -> tuple[Floats, float, dict[str, float]]:
+    """Share the contacts seen out by size: too few pairs say nothing of distance or language."""
+    size = 1.0 + ground.sizes()
+    product = size[pair[0]] * size[pair[1]]
+    model = {"pairs": float(len(observed)), "contacts": float(observed.sum())}
+    return product * (observed.sum() / product.sum()), 0.0, model
 
 
 def _covariates(ground: Ground, distance: Floats, pair: tuple[Any, Any]) -> dict[str, Floats]:

@@ -14,7 +14,7 @@ lead-members =
     }
 lead-pairs =
     { $gaps ->
-        [0] Among the { $clusters } named clusters, none of the { $pairs } pairs meets clearly less than expected.
+        [0] Among the { $clusters } named clusters, none of the { $pairs } pairs meets clearly less than expected; for { $unsure } of them the sources lead one to expect too few contacts to tell.
         [one] Among the { $clusters } named clusters, { $gaps } of the { $pairs } pairs meets clearly less than size, distance and themes would lead one to expect.
        *[other] Among the { $clusters } named clusters, { $gaps } of the { $pairs } pairs meet clearly less than size, distance and themes would lead one to expect.
     }
@@ -128,10 +128,10 @@ contacts-named = The named clusters, two by two
 matrix-caption = Contacts seen between the named clusters
 matrix-expected = expected { $expected }
 matrix-through = +{ $count } apart
-matrix-gap = the whole interval lies below one seen for one expected
-matrix-within = the interval is narrow and holds the expected
-matrix-above = the whole interval lies above
-matrix-unsure = too few contacts expected to tell
+matrix-gap = below expectation: the whole interval of the ratio lies below 1
+matrix-within = as expected: at least one contact expected, and the interval holds 1
+matrix-above = above expectation: the whole interval lies above 1
+matrix-unsure = not certain: fewer than one contact expected, too few to tell
 pairs-caption = Each pair of named clusters, gaps first ({ $level } interval)
 pairs-pair = Pair
 pairs-of-two = { $a } and { $b }
@@ -160,8 +160,8 @@ plan-top = Best scores, in order
 plan-ours = This plan
 plan-bound = Maximum no plan can exceed
 plan-part-tied = { $gain } of the gain comes from members who find a first tie.
-plan-part-bridged = { $gain } comes from pairs of clusters brought closer.
-plan-part-spread = { $gain } comes from leaving nobody behind.
+plan-part-bridged = { $gain } of the gain comes from pairs of clusters brought closer.
+plan-part-spread = { $gain } of the gain comes from leaving no cluster and no region behind.
 plan-read = All four choices keep the same limits per organization and per cluster.
 plan-next =
     { $count ->
@@ -176,7 +176,7 @@ line-probability = Probability
 line-gain = Gain
 
 # Bridges and weak spots
-bridges-intro = Some organizations are tied to several clusters and make them meet: they are the bridges of the network. Where one alone holds a pair, its departure undoes the pair.
+bridges-intro = Some organizations are tied to several clusters and make them meet: they are the bridges of the network. Where one alone holds a pair, its departure undoes the pair; where three hold it, each counts for a third, pro rata.
 bridges-caption = Organizations that hold pairs of clusters together
 weak-title = Weak spots
 weak-intro =

@@ -14,7 +14,7 @@ lead-members =
     }
 lead-pairs =
     { $gaps ->
-        [0] Entre les { $clusters } clusters cités, aucune des { $pairs } paires ne se rencontre nettement moins qu’attendu.
+        [0] Entre les { $clusters } clusters cités, aucune des { $pairs } paires ne se rencontre nettement moins qu’attendu ; pour { $unsure } d’entre elles, les sources laissent attendre trop peu de contacts pour conclure.
         [one] Entre les { $clusters } clusters cités, { $gaps } des { $pairs } paires se rencontre nettement moins que ne le laissent attendre la taille, la distance et les thèmes.
        *[other] Entre les { $clusters } clusters cités, { $gaps } des { $pairs } paires se rencontrent nettement moins que ne le laissent attendre la taille, la distance et les thèmes.
     }
@@ -128,10 +128,10 @@ contacts-named = Les clusters cités, deux à deux
 matrix-caption = Contacts constatés entre les clusters cités
 matrix-expected = attendus { $expected }
 matrix-through = +{ $count } à part
-matrix-gap = l’intervalle reste sous un contact constaté pour un attendu
-matrix-within = l’intervalle est étroit et contient l’attendu
-matrix-above = l’intervalle reste au-dessus
-matrix-unsure = trop peu de contacts attendus pour conclure
+matrix-gap = sous l’attendu : tout l’intervalle du rapport reste sous 1
+matrix-within = conforme à l’attendu : au moins un contact attendu, et l’intervalle contient 1
+matrix-above = au-dessus de l’attendu : tout l’intervalle reste au-dessus de 1
+matrix-unsure = incertain : moins d’un contact attendu, trop peu pour conclure
 pairs-caption = Chaque paire de clusters cités, les manques d’abord (intervalle à { $level })
 pairs-pair = Paire
 pairs-of-two = { $a } et { $b }
@@ -160,8 +160,8 @@ plan-top = Meilleurs scores, dans l’ordre
 plan-ours = Ce plan
 plan-bound = Maximum qu’aucun plan ne dépasse
 plan-part-tied = { $gain } du gain vient de membres qui trouvent un premier lien.
-plan-part-bridged = { $gain } vient de paires de clusters rapprochées.
-plan-part-spread = { $gain } vient de ce que personne n’est laissé de côté.
+plan-part-bridged = { $gain } du gain vient de paires de clusters rapprochées.
+plan-part-spread = { $gain } du gain vient de ce qu’aucun cluster ni aucune région n’est laissé de côté.
 plan-read = Les quatre choix respectent les mêmes limites par organisation et par cluster.
 plan-next =
     { $count ->
@@ -176,7 +176,7 @@ line-probability = Probabilité
 line-gain = Gain
 
 # Bridges and weak spots
-bridges-intro = Certaines organisations sont liées à plusieurs clusters et les font se rencontrer : ce sont les traits d’union du réseau. Quand une seule tient une paire, son départ la défait.
+bridges-intro = Certaines organisations sont liées à plusieurs clusters et les font se rencontrer : ce sont les traits d’union du réseau. Quand une seule tient une paire, son départ la défait ; quand trois la tiennent, chacune compte pour un tiers au prorata.
 bridges-caption = Organisations qui tiennent des paires de clusters ensemble
 weak-title = Maillons fragiles
 weak-intro =

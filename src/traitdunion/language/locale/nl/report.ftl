@@ -14,7 +14,7 @@ lead-members =
     }
 lead-pairs =
     { $gaps ->
-        [0] Tussen de { $clusters } genoemde clusters ontmoet geen enkel van de { $pairs } paren elkaar duidelijk minder dan verwacht.
+        [0] Tussen de { $clusters } genoemde clusters ontmoet geen enkel van de { $pairs } paren elkaar duidelijk minder dan verwacht; bij { $unsure } ervan verwachten we op basis van de bronnen te weinig contacten om te besluiten.
         [one] Tussen de { $clusters } genoemde clusters ontmoet { $gaps } van de { $pairs } paren elkaar duidelijk minder dan hun grootte, afstand en thema’s doen verwachten.
        *[other] Tussen de { $clusters } genoemde clusters ontmoeten { $gaps } van de { $pairs } paren elkaar duidelijk minder dan hun grootte, afstand en thema’s doen verwachten.
     }
@@ -128,10 +128,10 @@ contacts-named = De genoemde clusters, twee aan twee
 matrix-caption = Geziene contacten tussen de genoemde clusters
 matrix-expected = verwacht { $expected }
 matrix-through = +{ $count } apart
-matrix-gap = het interval blijft onder één gezien contact per verwacht
-matrix-within = het interval is smal en bevat de verwachting
-matrix-above = het interval blijft erboven
-matrix-unsure = te weinig verwachte contacten om te besluiten
+matrix-gap = onder verwachting: het hele interval van de verhouding ligt onder 1
+matrix-within = volgens verwachting: minstens één contact verwacht, en het interval bevat 1
+matrix-above = boven verwachting: het hele interval ligt boven 1
+matrix-unsure = onzeker: minder dan één contact verwacht, te weinig om te besluiten
 pairs-caption = Elk paar genoemde clusters, tekorten eerst (interval van { $level })
 pairs-pair = Paar
 pairs-of-two = { $a } en { $b }
@@ -160,8 +160,8 @@ plan-top = Beste scores, op volgorde
 plan-ours = Dit plan
 plan-bound = Maximum dat geen plan overtreft
 plan-part-tied = { $gain } van de winst komt van leden die een eerste band vinden.
-plan-part-bridged = { $gain } komt van clusterparen die dichter bij elkaar komen.
-plan-part-spread = { $gain } komt doordat niemand achterblijft.
+plan-part-bridged = { $gain } van de winst komt van clusterparen die dichter bij elkaar komen.
+plan-part-spread = { $gain } van de winst komt doordat geen cluster en geen regio achterblijft.
 plan-read = De vier keuzes volgen dezelfde grenzen per organisatie en per cluster.
 plan-next =
     { $count ->
@@ -176,7 +176,7 @@ line-probability = Kans
 line-gain = Winst
 
 # Bridges and weak spots
-bridges-intro = Sommige organisaties hebben een band met meer dan één cluster en brengen ze samen: dat zijn de bruggenbouwers van het netwerk. Draagt er één alleen een paar, dan valt het paar uiteen als zij vertrekt.
+bridges-intro = Sommige organisaties hebben een band met meer dan één cluster en brengen ze samen: dat zijn de bruggenbouwers van het netwerk. Draagt er één alleen een paar, dan valt het paar uiteen als zij vertrekt; dragen drie het samen, dan telt elk naar rato voor een derde.
 bridges-caption = Organisaties die clusterparen samenhouden
 weak-title = Zwakke schakels
 weak-intro =
@@ -188,7 +188,7 @@ weak-caption = Clusterparen die door één organisatie verbonden zijn
 weak-none = Geen enkel paar hangt af van één organisatie.
 
 # Cluster by cluster
-profiles-intro = Voor elk genoemd cluster, voor de federatie en voor haar onderzoekscentrum: wie er een band mee heeft, de sterktes, de clusters die het ontmoet, en welke leden u kunt voorstellen.
+profiles-intro = Voor elk genoemd cluster, voor de federatie en voor haar onderzoekscentrum: wie er een band mee heeft, de sterktes, met welke clusters er contact is, en welke leden u kunt voorstellen.
 profile-ties = Wie een band heeft met { $name }
 profile-ties-caption =
     { $count ->
@@ -198,7 +198,7 @@ profile-ties-caption =
 profile-no-ties = Er is geen band bekend.
 profile-strengths = Waarin { $name } sterk is
 profile-strengths-caption = Aandeel van het thema hier t.o.v. overal (interval van { $level })
-profile-meets = Clusters die het ontmoet
+profile-meets = Clusters waarmee contact is
 profile-meets-caption = Contacten van { $name } met andere clusters
 profile-should-meet = Clusters om vaker te ontmoeten
 profile-should-meet-caption = Clusters die { $name } minder ontmoet dan verwacht
@@ -215,11 +215,11 @@ method-expected = Zoals twee steden meer uitwisselen als ze groot zijn en dicht 
 method-ratio-term = Gezien ten opzichte van verwacht
 method-ratio = Nul contacten waar er 0,3 verwacht zijn, bewijst niets; nul waar er acht verwacht zijn, zegt veel. Daarom trekken we de verhouding naar het gemiddelde, sterker naarmate er minder verwacht is (empirisch-Bayesiaanse verhouding), en geven we een interval van { $level }.
 method-discovery-term = Veel paren, weinig vals alarm
-method-discovery = Wie tweeduizend paren bekijkt, vindt er altijd een paar die door louter toeval opvallen. De q-waarde zegt welk aandeel vals alarm u aanvaardt als u een paar en alle vorige weerhoudt.
+method-discovery = Wie tweeduizend paren bekijkt, vindt er altijd een paar die door louter toeval opvallen. De q-waarde zegt welk aandeel vals alarm u aanvaardt als u een paar en alle vorige overhoudt.
 method-broker-term = De bemiddelaar apart
 method-broker = De federatie en haar onderzoekscentrum ontmoeten iedereen. Hen meetellen zou de tekorten verbergen die we zoeken; hun contacten staan er dus naast.
 method-sources-term = Ongelijke bronnen
-method-sources = Een cluster dat vaak in de pers komt, toont meer banden dan een stil cluster. De grootte gaat in het model zoals de bronnen ze tonen; dat vangt een deel van die fout op, niet alles. Vraag de twee clusters of een tekort echt is voor u er iets mee doet.
+method-sources = Een cluster die vaak in de pers komt, toont meer banden dan een stille cluster. De grootte gaat in het model zoals de bronnen ze tonen; dat vangt een deel van die fout op, niet alles. Vraag de twee clusters of een tekort echt is voor u er iets mee doet.
 method-strengths-term = De sterktes
 method-strengths = Een thema is een sterkte wanneer zijn aandeel bij de organisaties met een band groter is dan zijn aandeel overal. Kleine aantallen worden naar 1 getrokken, en het interval van { $level } zegt hoe zeker het is.
 method-plan-term = De keuze van de introducties

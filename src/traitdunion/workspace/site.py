@@ -1,4 +1,4 @@
-"""Serves the site of a workspace on this machine."""
+"""The site of a workspace, served on this machine."""
 
 from __future__ import annotations
 
@@ -40,6 +40,6 @@ def run(folder: Path, port: int, *, announce: Callable[[str], None]) -> None:
             try:
                 listening.bind((HOST, port))
             except OSError as error:
-                raise WorkspaceError("port-taken", port=port) from error
+                raise WorkspaceError("port-taken", port=str(port)) from error
             announce(f"http://{HOST}:{port}/")
             server.run(sockets=[listening])

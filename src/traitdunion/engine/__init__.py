@@ -1,0 +1,1 @@
+"""The muscle: what can always be computed again."""

@@ -1,0 +1,1 @@
+"""Ecosystems to try things on: the real Belgian one, and invented ones of any size."""

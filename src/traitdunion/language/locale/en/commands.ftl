@@ -1,0 +1,136 @@
+# The help of the program: it reads like a book
+help-introduction = Traitdunion connects the dots of an industrial ecosystem: it shows who is tied to which cluster, which clusters meet too little, and which introductions change that most. The verbs below follow one another in the order of the route.
+help-example = To begin: `traitdunion demo`. With your own files: `traitdunion load members.xlsx clusters.csv ties.csv`, then `traitdunion report`.
+
+command-load = read files into the workspace
+command-load-help = Reads organizations, clusters and ties (CSV, TSV, XLSX, ODS, Parquet, CORDIS) into the workspace. A load is whole or it is nothing: all faults are shown together, and it can be undone.
+command-batches = list the loads
+command-batches-help = Lists the loads of the workspace, with their files and dates.
+command-undo = undo a load
+command-undo-help = Undoes a whole load. What other loads said remains.
+command-resolve = find the organizations behind the records
+command-resolve-help = Brings together the records of one organization, and says which remain in doubt.
+command-review = see possible duplicates
+command-review-help = Shows the pairs in doubt, the most probable first, with what agrees and what does not.
+command-judge = rule whether two records are the same
+command-judge-help = Rules that two organizations are the same, or different. A ruling always wins over a score; undo withdraws it.
+command-snapshot = freeze the ecosystem of a day
+command-snapshot-help = Freezes what is known on a day. The same facts always have the same key.
+command-audit = see who is tied, and which clusters meet too little
+command-audit-help = Counts members with a tie, with none known and without data, and compares contacts between clusters with what could be expected.
+command-recommend = say who should meet whom, and why
+command-recommend-help = Recommends introductions, each with its reasons and their sources; for one organization if you name it, else for all members with no tie known and for clusters that meet too little.
+command-plan = choose the introductions that change most
+command-plan-help = Chooses, within the limits given, the introductions that move the network most, and compares them with chance and with the most possible.
+command-report = write the report in three languages
+command-report-help = Writes the report in French, Dutch and English, with every list as CSV and XLSX.
+command-demo = walk the whole route on the built-in Belgian ecosystem
+command-demo-help = Walks the whole route on the built-in Belgian ecosystem and opens the report on this machine.
+command-serve = open the report in a browser
+command-serve-help = Opens the site of the workspace, on this machine only.
+
+# Arguments and options
+option-files = files to read
+option-workspace = folder of the workspace (else TRAITDUNION_WORKSPACE, else ./workspace)
+option-json = print JSON, for a machine
+option-as-of = day to freeze, such as 2026-06-30 (else that of the newest facts)
+option-introductions = introductions, in all
+option-per-organization = at most for each organization
+option-per-cluster = at most for each cluster
+option-format = kind of files: table or cordis
+option-source = name of the source, within which references are unique
+option-map = TOML file that says what each column means
+option-save-mapping = write here how the columns were read
+option-complete = the files list every tie of their organizations
+option-dry-run = say what would change, and change nothing
+option-batch = number of the load
+option-top = how many to show
+option-verdict = the same, different, or withdraw the ruling
+option-first = first organization
+option-second = second organization
+option-by = who rules
+option-note = why
+option-organization = identifier or exact name of an organization
+option-kind = what to recommend: cluster or partner (a company)
+option-port = port on 127.0.0.1
+option-serve = open the report in a browser afterwards
+option-version = say the version
+
+# What a command says
+progress-open = opening the workspace
+progress-load = reading the files
+progress-resolve = finding the organizations
+progress-snapshot = freezing the day
+progress-audit = auditing the ties
+progress-recommend = looking for introductions
+progress-plan = choosing the plan
+progress-report = writing the report
+load-done =
+    Load { $batch }: { $rows ->
+        [one] { $rows } row read.
+       *[other] { $rows } rows read.
+    }
+load-again =
+    { $rows ->
+        [one] Nothing new: this { $rows } row is already in load { $batch }.
+       *[other] Nothing new: these { $rows } rows are already in load { $batch }.
+    }
+load-dry-run =
+    { $rows ->
+        [one] { $rows } row read; nothing is changed.
+       *[other] { $rows } rows read; nothing is changed.
+    }
+load-changes =
+    { $noun ->
+        [organizations] Organizations: { $new } new, { $changed } changed, { $same } the same.
+        [ties] Ties: { $new } new, { $changed } changed, { $same } the same.
+        [events] Events: { $new } new, { $changed } changed, { $same } the same.
+        [participations] Participations: { $new } new, { $changed } changed, { $same } the same.
+       *[topics] Themes: { $new } new, { $changed } changed, { $same } the same.
+    }
+load-count =
+    { $noun ->
+        [organizations]   Records of organizations: { $count }
+        [ties]   Ties: { $count }
+        [events]   Events: { $count }
+        [participations]   Participations: { $count }
+       *[topics]   Themes: { $count }
+    }
+at-row = row { $row }
+no-batches = Nothing has been loaded yet.
+no-rows = Nothing to show.
+undo-done =
+    { $rows ->
+        [one] Load { $batch } is undone ({ $rows } row).
+       *[other] Load { $batch } is undone ({ $rows } rows).
+    }
+resolve-done = { $records } records speak of { $organizations } organizations; { $doubts } pairs remain in doubt and { $unresolved } ties name nobody known.
+review-count =
+    { $count ->
+        [0] No pair is in doubt.
+        [one] { $count } pair is in doubt.
+       *[other] { $count } pairs are in doubt, the most probable first.
+    }
+judge-same = { $first } and { $second } are one organization; there are now { $organizations }.
+judge-different = { $first } and { $second } are two organizations; there are now { $organizations }.
+judge-undo = The ruling on { $first } and { $second } is withdrawn; there are now { $organizations } organizations.
+snapshot-done = Situation on { $as_of }: { $organizations } organizations, of which { $clusters } clusters and { $members } members; { $ties } ties. Key { $short_key }.
+report-done = The report is in { $folder }.
+serving = The report is open at { $address } (Ctrl+C to stop).
+stopped = Stopped.
+site-no-report = There is no report in this workspace yet. Run `traitdunion report`.
+
+# The summary on the terminal
+summary-loaded = { $organizations } organizations, { $clusters } clusters and { $ties } ties, on { $day }
+summary-matrix = Contacts seen between the named clusters (expected)
+summary-gaps = Where most contacts are missing
+summary-gap = { $a } – { $b }: { $observed } of { $expected } expected
+summary-plan = The first introductions
+summary-gain = Expected gain { $gain }; at random { $random }; best scores { $top }; maximum { $bound }
+summary-files = The report and its lists: { $folder }
+summary-known = Members: { $tied } with a known tie, { $no_tie_known } with none known, { $no_data } without data
+summary-score = score { $score }
+doubt-pair = { $probability }: { $left } and { $right }
+doubt-judge = `traitdunion judge same { $left } { $right }`
+doubt-agrees = agrees: { $fields }
+doubt-differs = does not agree: { $fields }

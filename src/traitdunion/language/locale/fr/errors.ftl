@@ -1,0 +1,115 @@
+# What was asked cannot be done. The remedy says how to mend it.
+missing-extra = Il manque le paquet { $package }.
+    .remedy = Installez-le avec `pip install "traitdunion[{ $extra }]"`.
+
+organization-unknown = Aucune organisation ne s’appelle « { $organization } ».
+    .remedy = Donnez son identifiant ou son nom exact ; la liste des organisations les montre tous.
+
+organization-ambiguous = Plusieurs organisations s’appellent « { $organization } ».
+    .remedy = Donnez un de ces identifiants : { $candidates }.
+
+option-choice = « { $value } » ne convient pas pour { $option }.
+    .remedy = Choisissez parmi { $known }.
+
+day-not-a-date = « { $value } » n’est pas une date.
+    .remedy = Écrivez l’année, le mois et le jour, comme `2026-06-30`.
+
+budget-too-small = Le budget { $name } vaut { $value }.
+    .remedy = Donnez au moins 1.
+
+batch-unknown = Il n’y a pas de chargement numéro { $batch }.
+    .remedy = `traitdunion batches` les énumère.
+
+batch-undone = Le chargement { $batch } a déjà été annulé, le { $at }.
+    .remedy = Chargez de nouveau les fichiers pour le remettre.
+
+judge-itself = { $first } et { $second } désignent la même fiche ({ $record }).
+    .remedy = Donnez deux fiches différentes ; `traitdunion review` montre les paires à juger.
+
+judgment-unknown = Rien n’a été décidé sur { $first } et { $second }.
+    .remedy = Vérifiez les deux identifiants ; il n’y a rien à retirer.
+
+ecosystem-unknown = Il n’y a pas d’instantané { $key } dans cet espace de travail.
+    .remedy = `traitdunion snapshot` en fait un.
+
+ecosystem-damaged = L’instantané { $key } dans { $folder } est incomplet ou modifié.
+    .remedy = Supprimez ce dossier et refaites `traitdunion snapshot` : rien n’est perdu.
+
+workspace-folder = L’espace de travail { $folder } ne peut pas être ouvert ({ $detail }).
+    .remedy = Choisissez avec `--workspace` un dossier où vous pouvez écrire.
+
+workspace-database = La mémoire de l’espace de travail { $folder } ne s’ouvre pas ({ $detail }).
+    .remedy = Fermez les autres programmes qui s’en servent, ou remettez une copie de sauvegarde.
+
+database-address = « { $address } » n’est pas l’adresse d’une base de données connue.
+    .remedy = Laissez le réglage `database` vide pour SQLite, ou écrivez `postgresql://...`.
+
+settings-not-toml = Le fichier de réglages { $file } ne se lit pas ({ $detail }).
+    .remedy = Corrigez-le : chaque ligne est `nom = "valeur"`, en TOML.
+
+setting-unknown = Le réglage « { $name } » ({ $origin }) n’existe pas.
+    .remedy = Les réglages sont { $known }.
+
+setting-type = Le réglage « { $name } » ({ $origin }) ne peut pas valoir « { $value } ».
+    .remedy = Corrigez la valeur, ou supprimez la ligne pour revenir au réglage d’origine.
+
+port-taken = Le port { $port } est déjà pris sur cette machine.
+    .remedy = Choisissez-en un autre, par exemple `--port 8123`.
+
+file-unreadable = Le fichier { $file } ne peut pas être lu ({ $detail }).
+    .remedy = Vérifiez son chemin et vos droits de lecture.
+
+unknown-language = La langue « { $language } » n’est pas disponible.
+    .remedy = Choisissez parmi { $languages }.
+
+linkage-records-not-unique = La fiche { $record } apparaît deux fois.
+    .remedy = Donnez à chaque fiche une référence qui lui est propre.
+
+# Arrays handed to the methods
+coordinates-differ-in-length = Les latitudes ({ $lat }) et les longitudes ({ $lon }) ne vont pas par paires.
+    .remedy = Donnez une longitude pour chaque latitude.
+
+latitude-out-of-range = Une latitude vaut { $value } ; la limite est de { $limit } degrés.
+    .remedy = Donnez des degrés décimaux (WGS 84), la latitude d’abord.
+
+longitude-out-of-range = Une longitude vaut { $value } ; la limite est de { $limit } degrés.
+    .remedy = Donnez des degrés décimaux (WGS 84), la latitude d’abord.
+
+degrees-without-graph = Aucun réseau de { $nodes } nœuds n’a ces degrés (le plus grand est { $largest }).
+    .remedy = Chaque degré doit être inférieur au nombre de nœuds, et leur somme paire.
+
+gravity-shapes = Les { $pairs } paires, les covariables ({ $covariates }) et les { $names } noms ne correspondent pas.
+    .remedy = Donnez une ligne par paire et un nom par colonne.
+
+gravity-counts = Pour { $pairs } paires, le nombre de contacts est négatif ou absent.
+    .remedy = Donnez des comptes à partir de zéro.
+
+gravity-covariate = La covariable « { $name } » manque pour { $pairs } paires.
+    .remedy = Complétez-la ou laissez ces paires de côté.
+
+gravity-no-contacts = Aucune des { $pairs } paires de clusters n’a de contact connu.
+    .remedy = Chargez des liens avec les clusters : sans contact, rien ne dit ce qu’il faut attendre.
+
+gravity-no-convergence = Le modèle des contacts attendus n’a pas abouti en { $steps } pas.
+    .remedy = Chargez plus de liens, ou retirez les clusters sans aucun lien.
+
+gravity-too-few-pairs = { $pairs } paires ne suffisent pas pour estimer { $parameters } grandeurs.
+    .remedy = Chargez davantage de clusters.
+
+ratio-counts = Il y a { $counts } comptes pour { $expectations } valeurs attendues.
+    .remedy = Donnez autant des uns que des autres.
+
+ratio-impossible = { $pairs } paires ont des contacts là où aucun n’est possible.
+    .remedy = Une valeur attendue nulle ne va qu’avec un compte nul.
+
+p-value-range = { $count } valeurs p sont hors de l’intervalle de 0 à 1.
+    .remedy = Donnez des probabilités.
+
+plan-index = « { $name } » renvoie à un élément qui n’existe pas ; il y en a { $known }.
+    .remedy = Donnez des numéros à partir de zéro, ou -1 pour aucun.
+
+plan-range = « { $name } » contient une valeur négative ou trop grande.
+    .remedy = Les probabilités vont de 0 à 1, les budgets et les valeurs à partir de 0.
+
+plan-shapes = « { $name } » n’a pas la bonne taille ({ $shape }).
+    .remedy = Donnez une valeur par candidat, ou par paire.

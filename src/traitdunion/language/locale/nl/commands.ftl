@@ -1,0 +1,136 @@
+# The help of the program: it reads like a book
+help-introduction = Traitdunion verbindt de punten van een industrieel ecosysteem: het toont wie een band heeft met welke cluster, welke clusters elkaar te weinig ontmoeten, en welke introducties daar het meest aan veranderen. De werkwoorden hieronder staan in de volgorde van de weg.
+help-example = Om te beginnen: `traitdunion demo`. Met uw eigen bestanden: `traitdunion load members.xlsx clusters.csv ties.csv`, en dan `traitdunion report`.
+
+command-load = bestanden in de werkruimte laden
+command-load-help = Leest organisaties, clusters en banden (CSV, TSV, XLSX, ODS, Parquet, CORDIS) in de werkruimte. Een lading is volledig of ze is er niet: alle fouten worden samen getoond, en u kunt ze ongedaan maken.
+command-batches = de ladingen opsommen
+command-batches-help = Somt de ladingen van de werkruimte op, met hun bestanden en datum.
+command-undo = een lading ongedaan maken
+command-undo-help = Maakt een hele lading ongedaan. Wat andere ladingen zeiden, blijft.
+command-resolve = de organisaties achter de fiches vinden
+command-resolve-help = Brengt fiches samen die over dezelfde organisatie gaan, en zegt over welke twijfel blijft.
+command-review = mogelijke dubbels bekijken
+command-review-help = Toont de twijfelgevallen, het meest waarschijnlijke eerst, met wat overeenkomt en wat niet.
+command-judge = zeggen of twee fiches dezelfde zijn
+command-judge-help = Beslist dat twee organisaties dezelfde zijn (same) of niet (different). Een beslissing gaat altijd boven een berekening; undo trekt ze in.
+command-snapshot = het ecosysteem van een dag vastleggen
+command-snapshot-help = Legt vast wat op een dag bekend is. Dezelfde feiten hebben altijd dezelfde sleutel.
+command-audit = zien wie een band heeft, en welke clusters elkaar te weinig ontmoeten
+command-audit-help = Telt leden met een band, zonder bekende band en zonder gegevens, en vergelijkt contacten tussen clusters met wat te verwachten is.
+command-recommend = zeggen wie wie zou moeten ontmoeten, en waarom
+command-recommend-help = Beveelt introducties aan, elk met redenen en bronnen; voor één organisatie als u ze noemt, anders voor alle leden zonder bekende band en clusters die elkaar te weinig ontmoeten.
+command-plan = de introducties kiezen die het meest veranderen
+command-plan-help = Kiest binnen de gegeven grenzen de introducties die het netwerk het meest vooruithelpen, en vergelijkt ze met toeval en met het maximum.
+command-report = het verslag in drie talen schrijven
+command-report-help = Schrijft het verslag in het Frans, Nederlands en Engels, met elke lijst als CSV en XLSX.
+command-demo = alles doorlopen op het ingebouwde Belgische ecosysteem
+command-demo-help = Doorloopt de hele weg op het ingebouwde Belgische ecosysteem en opent het verslag op deze machine.
+command-serve = het verslag in een browser openen
+command-serve-help = Opent de site van de werkruimte, alleen op deze machine.
+
+# Arguments and options
+option-files = te lezen bestanden
+option-workspace = map van de werkruimte (anders TRAITDUNION_WORKSPACE, anders ./workspace)
+option-json = JSON afdrukken, voor een machine
+option-as-of = dag van de toestand, zoals 2026-06-30 (anders die van de jongste feiten)
+option-introductions = introducties, in totaal
+option-per-organization = hoogstens per organisatie
+option-per-cluster = hoogstens per cluster
+option-format = soort bestanden: table of cordis
+option-source = naam van de bron, waarin kenmerken uniek zijn
+option-map = TOML-bestand dat zegt wat elke kolom betekent
+option-save-mapping = hier schrijven hoe de kolommen gelezen zijn
+option-complete = de bestanden geven alle banden van hun organisaties
+option-dry-run = zeggen wat zou veranderen, zonder iets te veranderen
+option-batch = nummer van de lading
+option-top = hoeveel er te tonen
+option-verdict = dezelfde, verschillend, of de beslissing intrekken
+option-first = eerste organisatie
+option-second = tweede organisatie
+option-by = wie beslist
+option-note = waarom
+option-organization = kenmerk of exacte naam van een organisatie
+option-kind = wat aan te bevelen: cluster of partner (een bedrijf)
+option-port = poort op 127.0.0.1
+option-serve = het verslag daarna in een browser openen
+option-version = de versie tonen
+
+# What a command says
+progress-open = de werkruimte openen
+progress-load = bestanden lezen
+progress-resolve = organisaties zoeken
+progress-snapshot = momentopname
+progress-audit = banden doorlichten
+progress-recommend = aanbevelingen zoeken
+progress-plan = plan kiezen
+progress-report = verslag schrijven
+load-done =
+    Lading { $batch }: { $rows ->
+        [one] { $rows } rij gelezen.
+       *[other] { $rows } rijen gelezen.
+    }
+load-again =
+    { $rows ->
+        [one] Niets nieuws: deze { $rows } rij zit al in lading { $batch }.
+       *[other] Niets nieuws: deze { $rows } rijen zitten al in lading { $batch }.
+    }
+load-dry-run =
+    { $rows ->
+        [one] { $rows } rij gelezen; er is niets veranderd.
+       *[other] { $rows } rijen gelezen; er is niets veranderd.
+    }
+load-changes =
+    { $noun ->
+        [organizations] Organisaties: { $new } nieuw, { $changed } gewijzigd, { $same } ongewijzigd.
+        [ties] Banden: { $new } nieuw, { $changed } gewijzigd, { $same } ongewijzigd.
+        [events] Evenementen: { $new } nieuw, { $changed } gewijzigd, { $same } ongewijzigd.
+        [participations] Deelnames: { $new } nieuw, { $changed } gewijzigd, { $same } ongewijzigd.
+       *[topics] Thema’s: { $new } nieuw, { $changed } gewijzigd, { $same } ongewijzigd.
+    }
+load-count =
+    { $noun ->
+        [organizations]   Fiches van organisaties: { $count }
+        [ties]   Banden: { $count }
+        [events]   Evenementen: { $count }
+        [participations]   Deelnames: { $count }
+       *[topics]   Thema’s: { $count }
+    }
+at-row = rij { $row }
+no-batches = Er is nog niets geladen.
+no-rows = Niets te tonen.
+undo-done =
+    { $rows ->
+        [one] Lading { $batch } is ongedaan gemaakt ({ $rows } rij).
+       *[other] Lading { $batch } is ongedaan gemaakt ({ $rows } rijen).
+    }
+resolve-done = { $records } fiches gaan over { $organizations } organisaties; over { $doubts } paren blijft twijfel en { $unresolved } banden noemen niemand die bekend is.
+review-count =
+    { $count ->
+        [0] Er zijn geen twijfelgevallen.
+        [one] Er is { $count } twijfelgeval.
+       *[other] Er zijn { $count } twijfelgevallen, het meest waarschijnlijke eerst.
+    }
+judge-same = { $first } en { $second } zijn dezelfde organisatie; er zijn er nu { $organizations }.
+judge-different = { $first } en { $second } zijn twee organisaties; er zijn er nu { $organizations }.
+judge-undo = De beslissing over { $first } en { $second } is ingetrokken; er zijn nu { $organizations } organisaties.
+snapshot-done = Toestand op { $as_of }: { $organizations } organisaties, waarvan { $clusters } clusters en { $members } leden; { $ties } banden. Sleutel { $short_key }.
+report-done = Het verslag staat in { $folder }.
+serving = Het verslag staat open op { $address } (Ctrl+C om te stoppen).
+stopped = Gestopt.
+site-no-report = Er is nog geen verslag in deze werkruimte. Doe `traitdunion report`.
+
+# The summary on the terminal
+summary-loaded = { $organizations } organisaties, { $clusters } clusters en { $ties } banden, op { $day }
+summary-matrix = Geziene contacten tussen de genoemde clusters (verwacht)
+summary-gaps = Waar de meeste contacten ontbreken
+summary-gap = { $a } – { $b }: { $observed } op { $expected } verwacht
+summary-plan = De eerste introducties
+summary-gain = Verwachte winst { $gain }; willekeurig { $random }; beste scores { $top }; maximum { $bound }
+summary-files = Het verslag en zijn lijsten: { $folder }
+summary-known = Leden: { $tied } met een bekende band, { $no_tie_known } zonder bekende band, { $no_data } zonder gegevens
+summary-score = score { $score }
+doubt-pair = { $probability }: { $left } en { $right }
+doubt-judge = `traitdunion judge same { $left } { $right }`
+doubt-agrees = komt overeen: { $fields }
+doubt-differs = komt niet overeen: { $fields }

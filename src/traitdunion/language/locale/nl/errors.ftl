@@ -1,0 +1,115 @@
+# What was asked cannot be done. The remedy says how to mend it.
+missing-extra = Het pakket { $package } ontbreekt.
+    .remedy = Installeer het met `pip install "traitdunion[{ $extra }]"`.
+
+organization-unknown = Er is geen organisatie met de naam ‘{ $organization }’.
+    .remedy = Geef het kenmerk of de exacte naam; de lijst van organisaties toont ze allemaal.
+
+organization-ambiguous = Meer dan één organisatie heet ‘{ $organization }’.
+    .remedy = Geef een van deze kenmerken: { $candidates }.
+
+option-choice = ‘{ $value }’ past niet bij { $option }.
+    .remedy = Kies uit { $known }.
+
+day-not-a-date = ‘{ $value }’ is geen datum.
+    .remedy = Schrijf jaar, maand en dag, zoals `2026-06-30`.
+
+budget-too-small = Het budget { $name } is { $value }.
+    .remedy = Geef minstens 1.
+
+batch-unknown = Er is geen lading met nummer { $batch }.
+    .remedy = `traitdunion batches` somt ze op.
+
+batch-undone = Lading { $batch } is al ongedaan gemaakt, op { $at }.
+    .remedy = Laad de bestanden opnieuw om ze terug te zetten.
+
+judge-itself = { $first } en { $second } zijn dezelfde fiche ({ $record }).
+    .remedy = Geef twee verschillende fiches; `traitdunion review` toont de paren om te beoordelen.
+
+judgment-unknown = Over { $first } en { $second } is niets beslist.
+    .remedy = Kijk beide kenmerken na; er valt niets in te trekken.
+
+ecosystem-unknown = Er is geen momentopname { $key } in deze werkruimte.
+    .remedy = `traitdunion snapshot` maakt er een.
+
+ecosystem-damaged = De momentopname { $key } in { $folder } is onvolledig of gewijzigd.
+    .remedy = Verwijder die map en doe `traitdunion snapshot` opnieuw: er gaat niets verloren.
+
+workspace-folder = De werkruimte { $folder } kan niet geopend worden ({ $detail }).
+    .remedy = Kies met `--workspace` een map waarin u mag schrijven.
+
+workspace-database = Het geheugen van de werkruimte { $folder } gaat niet open ({ $detail }).
+    .remedy = Sluit andere programma’s die het gebruiken, of zet een reservekopie terug.
+
+database-address = ‘{ $address }’ is geen adres van een bekende databank.
+    .remedy = Laat de instelling `database` leeg voor SQLite, of schrijf `postgresql://...`.
+
+settings-not-toml = Het instellingenbestand { $file } is niet leesbaar ({ $detail }).
+    .remedy = Verbeter het: elke regel is `naam = "waarde"`, in TOML.
+
+setting-unknown = De instelling ‘{ $name }’ ({ $origin }) bestaat niet.
+    .remedy = De instellingen zijn { $known }.
+
+setting-type = De instelling ‘{ $name }’ ({ $origin }) kan niet ‘{ $value }’ zijn.
+    .remedy = Verbeter de waarde, of schrap de regel voor de standaardinstelling.
+
+port-taken = Poort { $port } is op deze machine al bezet.
+    .remedy = Kies een andere, bijvoorbeeld `--port 8123`.
+
+file-unreadable = Het bestand { $file } kan niet gelezen worden ({ $detail }).
+    .remedy = Kijk het pad en uw leesrechten na.
+
+unknown-language = De taal ‘{ $language }’ is niet beschikbaar.
+    .remedy = Kies uit { $languages }.
+
+linkage-records-not-unique = De fiche { $record } komt twee keer voor.
+    .remedy = Geef elke fiche een eigen kenmerk.
+
+# Arrays handed to the methods
+coordinates-differ-in-length = De breedtegraden ({ $lat }) en lengtegraden ({ $lon }) vormen geen paren.
+    .remedy = Geef bij elke breedtegraad een lengtegraad.
+
+latitude-out-of-range = Een breedtegraad is { $value }; de grens is { $limit } graden.
+    .remedy = Geef decimale graden (WGS 84), de breedtegraad eerst.
+
+longitude-out-of-range = Een lengtegraad is { $value }; de grens is { $limit } graden.
+    .remedy = Geef decimale graden (WGS 84), de breedtegraad eerst.
+
+degrees-without-graph = Geen netwerk van { $nodes } knopen heeft deze graden (de grootste is { $largest }).
+    .remedy = Elke graad moet kleiner zijn dan het aantal knopen, en hun som even.
+
+gravity-shapes = De { $pairs } paren, de covariaten ({ $covariates }) en de { $names } namen passen niet bij elkaar.
+    .remedy = Geef een rij per paar en een naam per kolom.
+
+gravity-counts = Voor { $pairs } paren is het aantal contacten negatief of ontbreekt het.
+    .remedy = Geef aantallen vanaf nul.
+
+gravity-covariate = De covariaat ‘{ $name }’ ontbreekt voor { $pairs } paren.
+    .remedy = Vul ze aan of laat die paren weg.
+
+gravity-no-contacts = Geen enkel van de { $pairs } clusterparen heeft een bekend contact.
+    .remedy = Laad banden met clusters: zonder contacten valt niets te verwachten.
+
+gravity-no-convergence = Het model van verwachte contacten kwam in { $steps } stappen niet tot een uitkomst.
+    .remedy = Laad meer banden, of verwijder clusters zonder enige band.
+
+gravity-too-few-pairs = { $pairs } paren volstaan niet om { $parameters } grootheden te schatten.
+    .remedy = Laad meer clusters.
+
+ratio-counts = Er zijn { $counts } aantallen voor { $expectations } verwachtingen.
+    .remedy = Geef er van beide evenveel.
+
+ratio-impossible = { $pairs } paren hebben contacten waar er geen mogelijk zijn.
+    .remedy = Een verwachting van nul past alleen bij een aantal van nul.
+
+p-value-range = { $count } p-waarden liggen niet tussen 0 en 1.
+    .remedy = Geef kansen.
+
+plan-index = ‘{ $name }’ verwijst naar iets dat niet bestaat; er zijn er { $known }.
+    .remedy = Geef nummers vanaf nul, of -1 voor geen.
+
+plan-range = ‘{ $name }’ bevat een negatieve of te grote waarde.
+    .remedy = Kansen gaan van 0 tot 1, budgetten en waarden vanaf 0.
+
+plan-shapes = ‘{ $name }’ heeft niet de juiste omvang ({ $shape }).
+    .remedy = Geef een waarde per kandidaat, of per paar.

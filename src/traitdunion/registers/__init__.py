@@ -1,0 +1,1 @@
+"""The left wing: relations of any size, from files to a snapshot."""
