@@ -152,6 +152,14 @@ class TestPrecedence:
         assert told["id:556", "999999999"] == ("participant", None, "2021")
         assert [(note.key, note.file) for note in loaded.notes] == [("table-not-recognized", "names.csv")]
 
+    def test_of_names_as_new_the_most_frequent_comes_first(self, tmp_path):
+        (tmp_path / "a.csv").write_text(
+            "rcn,pic,role,name\n1,999999999,participant,RARE\n"
+            "2,999999999,participant,USUAL\n3,999999999,participant,USUAL\n"
+        )
+        (found,) = rows(load_cordis(tmp_path), "organizations").values()
+        assert (found["name"], found["aliases"]) == ("USUAL", ["RARE"])
+
     def test_an_inferred_number_ties_nothing(self, tmp_path):
         (tmp_path / "projects.csv").write_text(
             "project_id,id_source,Project Title,Project Acronym,project_key\n"

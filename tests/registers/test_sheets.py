@@ -141,6 +141,10 @@ class TestDelimitedText:
         assert cells(sheet) == [("1", "Rue 1\n1000 Bruxelles"), ("2", "x")]
         assert sheet.rows.to_pylist() == [2, 3]
 
+    def test_a_space_before_a_quotation(self, tmp_path):
+        sheet, _ = read(written(tmp_path, "a.csv", 'id; naam\n1; "B; C"\n'))
+        assert cells(sheet) == [("1", "B; C")]
+
     def test_old_macintosh_line_ends(self, tmp_path):
         sheet, _ = read(written(tmp_path, "a.csv", "id,naam\r1,A\r2,B\r"))
         assert cells(sheet) == [("1", "A"), ("2", "B")]

@@ -409,6 +409,15 @@ class TestReferences:
         a, b = "id;naam\n1;Sirris\n2;Umicore\n", "id;naam\n1;Thor Park\n2;Hangar K\n"
         assert len(load(a=a, b=b).faults) == 2
 
+    def test_one_reference_of_two_kinds_among_many_that_agree(self, load):
+        shared = "2;Umicore;bedrijf\n3;Barco;bedrijf\n4;Bekaert;bedrijf\n"
+        loaded = load(
+            a=f"id;naam;type\n1;Sirris;bedrijf\n{shared}", b=f"id;naam;type\n1;Thor Park;cluster\n{shared}"
+        )
+        assert [(fault.key, fault.file, fault.row) for fault in loaded.faults] == [
+            ("reference-of-two", "b.csv", 2)
+        ]
+
     def test_one_organization_may_have_two_names(self, load):
         loaded = load(
             a="id;naam;type\n1;Stad Gent;overheid\n1;Ville de Gand;administration\n2;A;bedrijf\n",

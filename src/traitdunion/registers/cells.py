@@ -229,7 +229,7 @@ def _report(
     rows: dict[int, list[int]] = {at: [] for at in wrong}
     for at, row in zip(encoded.indices.to_pylist(), sheet.rows.to_pylist(), strict=True):
         if at in rows:
-            rows[at].append(row + 1)
+            rows[at].append(row)
     for at, problem in wrong.items():
         text = encoded.dictionary[at].as_py()
         if isinstance(problem, InputError):
