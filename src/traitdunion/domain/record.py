@@ -112,7 +112,7 @@ ORGANIZATIONS = pa.schema(
 )
 TIES = pa.schema(
     [
-        pa.field("record", _text, nullable=False),  # hash of source, both ends, kind and since
+        pa.field("record", _text, nullable=False),  # hash of source, ends, kind, since; then until
         pa.field("source", _text, nullable=False),
         pa.field("from_ref", _text, nullable=False),  # a ref, an identifier or an exact name, in that order
         pa.field("to_ref", _text, nullable=False),
@@ -146,7 +146,7 @@ EVENTS = pa.schema(
 )
 PARTICIPATIONS = pa.schema(
     [
-        pa.field("record", _text, nullable=False),  # hash of source, event and organization
+        pa.field("record", _text, nullable=False),  # hash of source, event, organization; then role
         pa.field("source", _text, nullable=False),
         pa.field("event_ref", _text, nullable=False),
         pa.field("organization_ref", _text, nullable=False),

@@ -82,7 +82,7 @@ def check_references(organizations: pa.Table, headings: Mapping[str, str], findi
     for first, second in differing:
         kinds = {first["kind"], second["kind"]} - {None}
         both = _files((first, second))
-        if len(kinds) == 2 or (len(both) == 2 and False):
+        if len(kinds) == 2 or (len(both) == 2 and 2 * apart[both] > files[both]):
             error = InputError(
                 "reference-of-two", ref=second["ref"], name=second["name"], other=first["name"],
                 other_file=first["file"], other_row=first["row"],
