@@ -1,1 +1,0 @@
-"""The muscle: what can always be computed again."""
