@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -274,24 +274,20 @@ def plan(
     as_json: JsonOption = False,
 ) -> None:
     """Choose the introductions that change the network most."""
-    from traitdunion.workspace import analysis, documents, registry  # noqa: PLC0415  keeps --help fast
+    from traitdunion.language.summary import plan_lines  # noqa: PLC0415  keeps --help fast
+    from traitdunion.workspace import documents  # noqa: PLC0415  as above
 
+    budget = {
+        "introductions": introductions,
+        "per_organization": per_organization,
+        "per_cluster": per_cluster,
+    }
     with workspace_opened(workspace, as_json) as place:
-        ecosystem = registry.snapshot(place, day(as_of))
-        found = analysis.recommend(place, ecosystem, analysis.audit(place, ecosystem))
-        made = analysis.plan(
-            place,
-            found,
-            introductions=introductions,
-            per_organization=per_organization,
-            per_cluster=per_cluster,
-        )
+        found, made = _planned(place, as_of, budget)
     if as_json:
         tell_json(documents.plan_document(made))
-        return
-    from traitdunion.language.summary import plan_lines  # noqa: PLC0415  keeps --help fast
-
-    tell_lines(plan_lines(made, ecosystem, LANGUAGE))
+    else:
+        tell_lines(plan_lines(made, found.ecosystem, LANGUAGE))
 
 
 @command("report")
@@ -304,23 +300,27 @@ def report(
     as_json: JsonOption = False,
 ) -> None:
     """Write the report in three languages, with every list."""
-    from traitdunion.workspace import analysis, registry  # noqa: PLC0415  keeps --help fast
+    from traitdunion.workspace import analysis  # noqa: PLC0415  keeps --help fast
 
+    budget = {
+        "introductions": introductions,
+        "per_organization": per_organization,
+        "per_cluster": per_cluster,
+    }
     with workspace_opened(workspace, as_json) as place:
-        ecosystem = registry.snapshot(place, day(as_of))
-        found = analysis.recommend(place, ecosystem, analysis.audit(place, ecosystem))
-        made = analysis.plan(
-            place,
-            found,
-            introductions=introductions,
-            per_organization=per_organization,
-            per_cluster=per_cluster,
-        )
-        _, pages = analysis.report(place, found, made)
+        _, pages = analysis.report(place, *_planned(place, as_of, budget))
     if as_json:
         tell_json({language: str(path) for language, path in pages.items()})
     else:
         tell("report-done", folder=str(next(iter(pages.values())).parent))
+
+
+def _planned(place: Any, as_of: str | None, budget: Mapping[str, int]) -> tuple[Any, Any]:
+    from traitdunion.workspace import analysis, registry  # noqa: PLC0415  keeps --help fast
+
+    ecosystem = registry.snapshot(place, day(as_of))
+    found = analysis.recommend(place, ecosystem, analysis.audit(place, ecosystem))
+    return found, analysis.plan(place, found, **budget)
 
 
 @command("demo")
