@@ -31,12 +31,15 @@ class Ground:
     place: Mapping[int, int]  # from an organization's row to its number as a cluster
     within: npt.NDArray[np.bool_]
     broker: frozenset[int]
+    profiles: Any  # what organizations do, by topics
+    topic_names: list[str]
     ties: Mapping[int, Mapping[int, list[Row]]]  # organization, cluster number, ties between them
 
     @classmethod
     def of(cls, ecosystem: Ecosystem, broker: Sequence[str]) -> Ground:
         """Lay out an ecosystem; `broker` names organizations by id."""
         clusters = [int(row) for row in ecosystem.clusters]
+        profiles, topic_names = topic_profiles(ecosystem)
         rows = frozenset(ecosystem.row(organization) for organization in broker)
         place = {row: number for number, row in enumerate(clusters)}
         part_of = ecosystem.organizations["part_of"].to_pylist()
@@ -48,6 +51,8 @@ class Ground:
             place=place,
             within=families(parents),
             broker=rows,
+            profiles=profiles,
+            topic_names=topic_names,
             ties=_ties_by_end(ecosystem, place, rows),
         )
 
@@ -109,8 +114,7 @@ class Ground:
 
     def stated(self, tied: Floats) -> Floats:
         """Count the topics stated by the organizations of each row."""
-        profiles, _ = topic_profiles(self.ecosystem)
-        return np.asarray(tied @ profiles, dtype=float)
+        return np.asarray(tied @ self.profiles, dtype=float)
 
     def _inside(self, organization: int, whole: int) -> bool:
         return organization in self.place and bool(self.within[whole, self.place[organization]])

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from scipy import sparse
 
 from traitdunion.domain import audit as noun
-from traitdunion.domain.ecosystem import topic_profiles
 from traitdunion.methods.contacts import pairs_of
 from traitdunion.methods.null_models import gravity, lower_tail, shrunken_ratio
 from traitdunion.methods.proximity import great_circle_km
@@ -132,20 +132,19 @@ def _likeness(ground: Ground, first: Any, second: Any) -> Floats:
     tied = ground.tied()
     counts = ground.stated(tied)
     one, other = counts[first], counts[second]
-    for pair in np.flatnonzero((tied @ tied.T)[first, second] > 0):
-        both = tied[first[pair]] * tied[second[pair]]
-        shared = ground.stated(both[None, :])[0]
-        one[pair] -= shared
-        other[pair] -= shared
+    both = np.flatnonzero((tied @ tied.T)[first, second] > 0)
+    sets = sparse.csr_array(tied)
+    shared = ((sets[first[both]] * sets[second[both]]) @ ground.profiles).toarray()
+    one[both] -= shared
+    other[both] -= shared
     lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
     return np.asarray((one * other).sum(axis=1) / np.where(lengths > 0, lengths, 1.0), dtype=float)
 
 
 def _complementarity(ground: Ground, first: Any, second: Any) -> Floats:
-    profiles, topics = topic_profiles(ground.ecosystem)
-    if not topics:
+    if not ground.topic_names:
         return np.full(len(first), np.nan)
-    scores = complementarity(ground.topics() > 0, proximity(profiles))
+    scores = complementarity(ground.topics() > 0, proximity(ground.profiles))
     return np.asarray(scores.symmetric[first, second], dtype=float)
 
 

@@ -6,7 +6,6 @@ import numpy as np
 import pyarrow as pa
 
 from traitdunion.domain import audit as noun
-from traitdunion.domain.ecosystem import topic_profiles
 from traitdunion.methods.null_models import shrunken_ratio
 from traitdunion.steps.audit.ground import Ground, table
 
@@ -18,7 +17,7 @@ def strengths(ground: Ground, level: float) -> pa.Table:
     """
     counts = np.vstack([ground.topics(), ground.broker_topics()])
     whose = [*(ground.id_of(number) for number in range(len(ground.clusters))), *ground.broker_ids()]
-    _, topics = topic_profiles(ground.ecosystem)
+    topics = ground.topic_names
     if counts.sum() == 0:
         return noun.STRENGTHS.empty_table()
     expected = np.outer(counts.sum(axis=1), counts.sum(axis=0)) / counts.sum()

@@ -6,6 +6,7 @@ peers already there. They are the arguments of `recommend` and stand in every re
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -132,13 +133,16 @@ def _bridges(ground: Ground, audit: Audit, clusters: Sequence[int], top: int) ->
     gaps = [gap for gap in audit.pairs.to_pylist() if gap["weight"] > 0]
     for gap in sorted(gaps, key=lambda gap: (-gap["weight"], gap["a"], gap["b"])):
         a, b = ground.row_of[gap["a"]], ground.row_of[gap["b"]]
-        offers = sorted(
-            (-affinity.scores[line[row], place[there]], row, here, there)
-            for here, there in ((a, b), (b, a))
-            for row in around[here] - around[there]
-            if row in line
+        offers = heapq.nsmallest(
+            top,
+            (
+                (-affinity.scores[line[row], place[there]], row, here, there)
+                for here, there in ((a, b), (b, a))
+                for row in around[here] - around[there]
+                if row in line
+            ),
         )
-        for _, row, here, there in offers[:top]:
+        for _, row, here, there in offers:
             first = [gap_reason(ground, gap), *standing_reasons(ground, row, here)]
             fit = affinity.at(line[row], place[there])
             yield recommendation(ground, row, there, fit, "bridge", first=first, via=here)

@@ -72,9 +72,8 @@ def _parts(ground: Ground, rows: Sequence[int], partners: Sequence[int]) -> dict
 
 def kilometres(ground: Ground, rows: Sequence[int], partners: Sequence[int]) -> Floats:
     """Great-circle distance; infinite where a place is not known."""
-    lat, lon = (np.array([row[name] for row in ground.rows], dtype=float) for name in ("lat", "lon"))
     one, other = np.asarray(rows, dtype=np.int64)[:, None], np.asarray(partners, dtype=np.int64)[None, :]
-    distance = great_circle_km(lat[one], lon[one], lat[other], lon[other])
+    distance = great_circle_km(ground.lat[one], ground.lon[one], ground.lat[other], ground.lon[other])
     return np.where(np.isnan(distance), np.inf, distance)
 
 

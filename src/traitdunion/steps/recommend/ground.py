@@ -34,6 +34,8 @@ class Ground:
     closeness: Floats  # by topics: how near what it does is to the topic
     divisions: Any  # by NACE divisions
     topics: list[str]
+    lat: Floats  # degrees, NaN where not known
+    lon: Floats
 
     @classmethod
     def of(cls, ecosystem: Ecosystem, weights: Mapping[Part, float], *, broker: Sequence[str] = ()) -> Ground:
@@ -57,6 +59,8 @@ class Ground:
             closeness=np.nan_to_num(density(profiles, proximity(profiles))),
             divisions=_divisions(rows),
             topics=topics,
+            lat=np.array([row["lat"] for row in rows], dtype=float),
+            lon=np.array([row["lon"] for row in rows], dtype=float),
         )
 
     def near(self, row: int) -> Ints:
