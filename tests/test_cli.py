@@ -151,6 +151,11 @@ def test_loading_a_faulty_file_says_each_fault_and_exits_2(tmp_path: Path) -> No
         ("recommend", "nobody"),
         ("snapshot", "--as-of", "yesterday"),
         ("load", "--format", "papyrus", "x.csv"),
+        ("plan", "--introductions", "0"),
+        ("plan", "--introductions", "many"),
+        ("snapshot", "--as-if"),
+        ("load",),
+        ("unload", "x.csv"),
     ],
 )
 def test_an_error_is_two_lines_and_exit_code_2(tmp_path: Path, arguments: tuple[str, ...]) -> None:
@@ -181,3 +186,19 @@ def test_the_mapping_guessed_can_be_saved_and_given(tmp_path: Path) -> None:
     assert run("load", str(file), "--map", str(mapping), workspace=tmp_path / "b").returncode == 0
     one, other = (said("snapshot", workspace=tmp_path / name) for name in "ab")
     assert one["organizations"] == other["organizations"] == 1
+
+
+def test_ctrl_c_stops_without_a_trace_of_the_inside(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, time\n"
+        "from traitdunion.workspace import registry\n"
+        "from traitdunion.cli import main\n"
+        "registry.load = lambda *a, **k: (os.kill(os.getpid(), signal.SIGINT), time.sleep(30))\n"
+        "main()"
+    )
+    arguments = ["load", "x.csv", "--workspace", str(tmp_path / "w")]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 130
+    assert len(done.stderr.strip().splitlines()) == 1

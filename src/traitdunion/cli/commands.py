@@ -32,6 +32,8 @@ from traitdunion.language.catalog import error_sentences
 from traitdunion.version import VERSION
 
 EXIT_FAULT = 2
+EXIT_STOPPED = 130
+_UsageError: Any = typer.BadParameter.__base__  # what typer raises for words it cannot read
 
 app = typer.Typer(
     name="traitdunion",
@@ -385,15 +387,18 @@ def main() -> None:
     """Run the program: an error is two lines, fact and remedy, and exit code 2."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        app(standalone_mode=True)
+        code = app(standalone_mode=False)
     except TraitdunionError as error:
-        fact, remedy = error_sentences(error, LANGUAGE)
-        typer.echo(f"{fact}\n{remedy}", err=True)
-        sys.exit(EXIT_FAULT)
-    except KeyboardInterrupt:
-        _print_stopped()
-        sys.exit(130)
+        _refuse(*error_sentences(error, LANGUAGE))
+    except _UsageError as error:
+        _refuse(error.format_message(), said("usage-remedy"))
+    except (KeyboardInterrupt, typer.Abort):
+        code = EXIT_STOPPED
+    if code == EXIT_STOPPED:
+        typer.echo(said("stopped"), err=True)
+    sys.exit(code)
 
 
-def _print_stopped() -> None:
-    typer.echo(said("stopped"), err=True)
+def _refuse(fact: str, remedy: str) -> None:
+    typer.echo(f"{fact}\n{remedy}", err=True)
+    sys.exit(EXIT_FAULT)

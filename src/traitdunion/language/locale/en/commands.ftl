@@ -118,6 +118,7 @@ snapshot-done = Situation on { $as_of }: { $organizations } organizations, of wh
 report-done = The report is in { $folder }.
 serving = The report is open at { $address } (Ctrl+C to stop).
 stopped = Stopped.
+usage-remedy = Type `traitdunion --help`, or a verb followed by `--help`, to see what can be said.
 site-no-report = There is no report in this workspace yet. Run `traitdunion report`.
 
 # The summary on the terminal

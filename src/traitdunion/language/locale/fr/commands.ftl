@@ -118,6 +118,7 @@ snapshot-done = Situation au { $as_of } : { $organizations } organisations, don
 report-done = Le rapport est dans { $folder }.
 serving = Le rapport est ouvert sur { $address } (Ctrl+C pour arrêter).
 stopped = Arrêté.
+usage-remedy = Tapez `traitdunion --help`, ou un verbe suivi de `--help`, pour voir ce qui peut être dit.
 site-no-report = Il n’y a pas encore de rapport dans cet espace de travail. Faites `traitdunion report`.
 
 # The summary on the terminal

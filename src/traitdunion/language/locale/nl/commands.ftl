@@ -118,6 +118,7 @@ snapshot-done = Toestand op { $as_of }: { $organizations } organisaties, waarvan
 report-done = Het verslag staat in { $folder }.
 serving = Het verslag staat open op { $address } (Ctrl+C om te stoppen).
 stopped = Gestopt.
+usage-remedy = Typ `traitdunion --help`, of een werkwoord gevolgd door `--help`, om te zien wat u kunt zeggen.
 site-no-report = Er is nog geen verslag in deze werkruimte. Doe `traitdunion report`.
 
 # The summary on the terminal
