@@ -199,7 +199,12 @@ def _ratio(value: float, low: float, high: float, language: str) -> Markup:
 
 
 def _why(reason: Reason, made: Line | Recommendation, *, names: Names) -> str:
-    return reason_sentence(reason, organization=made.organization, partner=made.partner, names=names)
+    """Say a reason, and mark a place that no source gave."""
+    said = reason_sentence(reason, organization=made.organization, partner=made.partner, names=names)
+    ends = (names.subjects.get(end) for end in (made.organization, made.partner))
+    if reason.key == "distance" and any(end and end.basis == "general-knowledge" for end in ends):
+        return Markup("{} {}").format(said, say("place-general-knowledge", names.language))
+    return said
 
 
 def _source(reason: Reason, *, language: str) -> Markup:

@@ -195,6 +195,8 @@ profile-ties-caption =
         [one] { $count } known tie with { $name }
        *[other] { $count } known ties with { $name }
     }
+profile-sources = Known from { $sources }.
+place-general-knowledge = The place is from general knowledge.
 profile-no-ties = No tie is known.
 profile-strengths = What { $name } is strong in
 profile-strengths-caption = Share of the theme here over its share everywhere ({ $level } interval)

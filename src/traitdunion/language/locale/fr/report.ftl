@@ -195,6 +195,8 @@ profile-ties-caption =
         [one] { $count } lien connu avec { $name }
        *[other] { $count } liens connus avec { $name }
     }
+profile-sources = D’après { $sources }.
+place-general-knowledge = Le lieu relève de la connaissance générale.
 profile-no-ties = Aucun lien n’est connu.
 profile-strengths = Points forts de { $name }
 profile-strengths-caption = Part du thème ici sur part partout (intervalle à { $level })

@@ -195,6 +195,8 @@ profile-ties-caption =
         [one] { $count } bekende band met { $name }
        *[other] { $count } bekende banden met { $name }
     }
+profile-sources = Volgens { $sources }.
+place-general-knowledge = De plaats komt uit algemene kennis.
 profile-no-ties = Er is geen band bekend.
 profile-strengths = Waarin { $name } sterk is
 profile-strengths-caption = Aandeel van het thema hier t.o.v. overal (interval van { $level })
