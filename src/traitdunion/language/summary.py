@@ -60,11 +60,21 @@ def summary(report: Report, language: str, *, folder: Path) -> Group:
 
 
 def audit_lines(audit: Audit, ecosystem: Ecosystem, language: str) -> Iterator[str]:
-    """Say who is tied, and which pairs of clusters lack most contacts."""
+    """Say who is tied, which pairs of clusters lack most contacts, and who holds pairs together."""
     names = Names.within(ecosystem, language, brokers=audit.broker)
     yield _coverage(audit, language)
     yield say("summary-gaps", language)
-    yield from (gap.plain for gap in _gaps(audit, names, shown=_LISTED))
+    yield from [gap.plain for gap in _gaps(audit, names, shown=_LISTED)] or [say("no-rows", language)]
+    yield say("listing-bridges", language)
+    yield from [_bridge(row, names) for row in audit.bridges.slice(0, _SHOWN).to_pylist()] or [
+        say("no-rows", language)
+    ]
+
+
+def _bridge(row: Mapping[str, Any], names: Names) -> str:
+    organization = names.organization(row["organization"])
+    counts = {name: row[name] for name in ("pairs", "alone")}
+    return "  " + say("summary-bridge", names.language, organization=organization, **counts)
 
 
 def recommendation_lines(

@@ -126,6 +126,7 @@ summary-loaded = { $organizations } organizations, { $clusters } clusters and { 
 summary-matrix = Contacts seen between the named clusters (expected)
 summary-gaps = Where most contacts are missing
 summary-gap = { $a } – { $b }: { $observed } of { $expected } expected
+summary-bridge = { $organization } – pairs linked: { $pairs }, held alone: { $alone }
 summary-plan = The first introductions
 summary-gain = Expected gain { $gain }; at random { $random }; best scores { $top }; maximum { $bound }
 summary-files = The report and its lists: { $folder }

@@ -126,6 +126,7 @@ summary-loaded = { $organizations } organisations, { $clusters } clusters et { $
 summary-matrix = Contacts constatés entre les clusters cités (attendus)
 summary-gaps = Où il manque le plus de contacts
 summary-gap = { $a } – { $b } : { $observed } sur { $expected } attendus
+summary-bridge = { $organization } – paires reliées : { $pairs }, tenues par elle seule : { $alone }
 summary-plan = Les premières mises en relation
 summary-gain = Gain attendu { $gain } ; au hasard { $random } ; meilleurs scores { $top } ; maximum { $bound }
 summary-files = Le rapport et ses listes : { $folder }

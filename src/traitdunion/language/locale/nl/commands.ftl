@@ -126,6 +126,7 @@ summary-loaded = { $organizations } organisaties, { $clusters } clusters en { $t
 summary-matrix = Geziene contacten tussen de genoemde clusters (verwacht)
 summary-gaps = Waar de meeste contacten ontbreken
 summary-gap = { $a } – { $b }: { $observed } op { $expected } verwacht
+summary-bridge = { $organization } – verbonden paren: { $pairs }, waarvan alleen gedragen: { $alone }
 summary-plan = De eerste introducties
 summary-gain = Verwachte winst { $gain }; willekeurig { $random }; beste scores { $top }; maximum { $bound }
 summary-files = Het verslag en zijn lijsten: { $folder }
