@@ -202,3 +202,12 @@ def test_ctrl_c_stops_without_a_trace_of_the_inside(tmp_path: Path) -> None:
     )
     assert done.returncode == 130
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_another_plan_writes_another_report(walked: Path) -> None:
+    page = walked / "reports" / "report-en.html"
+    before = page.read_bytes()
+    assert run("report", "--introductions", "5", workspace=walked).returncode == 0
+    assert page.read_bytes() != before
+    assert run("report", workspace=walked).returncode == 0
+    assert page.read_bytes() == before

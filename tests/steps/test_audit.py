@@ -1,11 +1,14 @@
 from datetime import date
 
+import numpy as np
 import pytest
 
 import traitdunion as td
 from tests.builders import cluster, ecosystem, organization, tie
 from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
+from traitdunion.steps.audit.ground import Ground
+from traitdunion.steps.audit.pairs import _likeness
 
 SEVEN = {"a6k", "arenberg", "becentral", "kortrijk-industry-4-0", "the-beacon", "the-pod", "thor-park"}
 
@@ -213,3 +216,33 @@ def test_a_snapshot_of_an_earlier_day_knows_less() -> None:
     parts = ([cluster("Hub"), organization("Acme", member=True)], [tie("Acme", "Hub", since="2020-05-04")])
     assert ecosystem(*parts, as_of=date(2020, 5, 3)).ties.num_rows == 0
     assert ecosystem(*parts, as_of=date(2020, 5, 4)).ties.num_rows == 1
+
+
+def test_relatedness_does_not_foresee_the_contact_it_is_to_explain() -> None:
+    world = ecosystem(
+        [
+            cluster("A"),
+            cluster("B"),
+            organization("Both", topics=["robotics"]),
+            organization("One", topics=["food"]),
+            organization("Two", topics=["glass"]),
+            organization("Three", topics=["food"]),
+        ],
+        [tie(one, to) for one, to in [("Both", "A"), ("Both", "B"), ("One", "A"), ("Two", "B")]],
+    )
+    alike = _likeness(Ground.of(world, ()), np.array([0]), np.array([1]))
+    assert alike.tolist() == [0.0]
+
+
+def test_relatedness_sees_what_the_others_have_in_common() -> None:
+    world = ecosystem(
+        [
+            cluster("A"),
+            cluster("B"),
+            organization("One", topics=["food"]),
+            organization("Two", topics=["food"]),
+        ],
+        [tie("One", "A"), tie("Two", "B")],
+    )
+    alike = _likeness(Ground.of(world, ()), np.array([0]), np.array([1]))
+    assert alike.tolist() == pytest.approx([1.0])
