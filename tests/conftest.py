@@ -4,12 +4,17 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import traitdunion as td
 from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
 
 ROOT = Path(__file__).parent.parent
+
+# How long an example takes depends on the machine: no test is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
