@@ -102,20 +102,22 @@ def located_participants(folder: Path) -> list[dict[str, str | None]]:
             row.get("city"),
             row.get("street"),
             row.get("url"),
+            row.get("shortName"),
         )
         for source in sources
         for row in rows_of(folder / source)
         if row["name"].strip() and row["pic"]
         if source != "name_variants.csv.gz" or row["country"] == "BE"
     }
-    names = ("pic", "name", "country", "city", "street", "website")
+    names = ("pic", "name", "country", "city", "street", "website", "short")
     texts = sorted(tuple(text or "" for text in row) for row in distinct)
     return [dict(zip(names, (text or None for text in row), strict=True)) for row in texts]
 
 
 def precision_and_recall_of_merging(rows: list[dict[str, str | None]]) -> tuple[float, float]:
     """Of the pairs that nobody is asked about; recall among pairs that both tell a town."""
-    columns = {key: [row[key] for row in rows] for key in rows[0] if key != "pic"}
+    columns: dict = {key: [row[key] for row in rows] for key in rows[0] if key not in ("pic", "short")}
+    columns["aliases"] = [[row["short"]] if row["short"] else None for row in rows]
     organizations = pa.table({"record": [f"{place:05d}" for place in range(len(rows))], **columns})
     sure = score_pairs(organizations, lowest=SURE).to_pylist()
     right = sum(rows[int(pair["left"])]["pic"] == rows[int(pair["right"])]["pic"] for pair in sure)
@@ -124,7 +126,7 @@ def precision_and_recall_of_merging(rows: list[dict[str, str | None]]) -> tuple[
 
 
 def test_what_is_merged_without_asking_is_right(data: Path) -> None:
-    """Precision 0.996 and recall 0.87."""
+    """Precision 0.998 and recall 0.90; a short name stands as an alias, as the CORDIS reader has it."""
     rows = [row for row in located_participants(data / "cordis") if held_out(row["pic"] or "")]
     precision, recall = precision_and_recall_of_merging(rows)
     assert precision >= 0.99
@@ -132,7 +134,7 @@ def test_what_is_merged_without_asking_is_right(data: Path) -> None:
 
 
 def test_what_is_merged_in_the_whole_file(data: Path) -> None:
-    """Precision 0.985 and recall 0.86: what is wrong are codes given twice to one name in one town."""
+    """Precision 0.990 and recall 0.89: what is wrong are codes given twice to one name in one town."""
     precision, recall = precision_and_recall_of_merging(located_participants(data / "cordis"))
-    assert precision >= 0.98
+    assert precision >= 0.99
     assert recall >= 0.80

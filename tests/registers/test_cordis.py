@@ -45,7 +45,7 @@ class TestOfficialLayout:
         loaded = load_cordis(official)
         found = rows(loaded, "organizations")
         newest = found["999999999"]
-        assert (newest["name"], newest["aliases"]) == ("NEW NAME", ["OLD NAME"])
+        assert (newest["name"], newest["aliases"]) == ("NEW NAME", ["OLD NAME", "NN"])
         assert (newest["vat"], newest["number"]) == ("BE0403170701", "0403170701")
         assert (newest["street"], newest["lat"], newest["lon"]) == ('Rue "A" 1; bus 2', 50.8, 4.3)
         assert (newest["record"], newest["pic"]) == ("cordis:999999999", "999999999")
@@ -136,7 +136,7 @@ class TestPrecedence:
         loaded = load_cordis(tmp_path)
         found = rows(loaded, "organizations")
         both = found["999999999"]
-        assert (both["name"], both["aliases"], both["kind"]) == ("NAME", ["OLD"], "company")
+        assert (both["name"], both["aliases"], both["kind"]) == ("NAME", ["OLD", "O"], "company")
         assert (both["country"], both["street"], both["postcode"]) == ("BE", "Street 1", None)
         assert (found["666666666"]["name"], found["666666666"]["country"]) == ("PIC 666666666", "GB")
         assert found["0123456789abcdef0123456789abcdef"]["pic"] is None

@@ -67,7 +67,8 @@ known AS (
 SELECT
   $1 || ':' || ref AS record, $1 AS source, ref,
   coalesce(names[1], 'PIC ' || ref) AS name,
-  CASE WHEN len(names) > 1 THEN names[2:] END AS aliases,
+  nullif(names[2:] || CASE WHEN short_name IS NULL OR list_contains(names, short_name) THEN []
+    ELSE [short_name] END, []) AS aliases,
   CASE activity WHEN 'PRC' THEN 'company' WHEN 'HES' THEN 'university' WHEN 'REC' THEN 'research-center'
     WHEN 'PUB' THEN 'public-body' WHEN 'OTH' THEN 'other' END AS kind,
   vat, vat[3:] AS number,
@@ -76,8 +77,8 @@ SELECT
   try_cast(split_part(place, ',', 1) AS DOUBLE) AS lat,
   try_cast(split_part(place, ',', 2) AS DOUBLE) AS lon,
   'stated' AS basis, as_of,
-  CASE WHEN coalesce(nuts, sme, short_name) IS NOT NULL THEN
-    json_merge_patch('{{}}', json_object('nuts', nuts, 'sme', sme, 'short_name', short_name))::VARCHAR
+  CASE WHEN coalesce(nuts, sme) IS NOT NULL THEN
+    json_merge_patch('{{}}', json_object('nuts', nuts, 'sme', sme))::VARCHAR
   END AS extra,
   file, row
 FROM known LEFT JOIN called USING (ref)
