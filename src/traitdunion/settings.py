@@ -28,23 +28,14 @@ class Settings:
         Address of the memory; empty means SQLite in the workspace.
     broker : tuple of str
         Organizations that run the tool: left out of the contacts between clusters, shown apart.
-    federation : str
-        Name of the federation, for reports.
-    language : str
-        Of the terminal: fr, nl or en.
     seed : int
         Of every draw.
-    home : str
-        Country of places given without one, two letters.
     """
 
     workspace: Path = Path("workspace")
     database: str = ""
     broker: tuple[str, ...] = ()
-    federation: str = ""
-    language: str = "en"
     seed: int = 1
-    home: str = "BE"
 
     @property
     def database_file(self) -> Path:

@@ -16,7 +16,6 @@ from traitdunion.workspace.base import Workspace, changed
 EXAMPLE = Path(__file__).parent.parent / "examples" / "belgium"
 _FILES = ("organizations.csv", "clusters.csv", "ties.csv", "topics.csv", "federation_members.csv")
 _BROKER = ("agoria", "sirris")
-_FEDERATION = "Agoria"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,8 @@ def demo(workspace: Workspace) -> Route:
 
     The day is that of the newest evidence, so that the same facts give the same result on any day.
     """
-    settings = workspace.settings
-    if not settings.broker:
-        workspace = changed(workspace, broker=_BROKER, federation=settings.federation or _FEDERATION)
+    if not workspace.settings.broker:
+        workspace = changed(workspace, broker=_BROKER)
     registry.load(workspace, [EXAMPLE / name for name in _FILES])
     return route(workspace)
 
