@@ -113,3 +113,27 @@ plan-range = “{ $name }” holds a value that is negative or too large.
 
 plan-shapes = “{ $name }” does not have the right size ({ $shape }).
     .remedy = Give one value per candidate, or per pair.
+
+draws-too-few = { $draws } draws are too few: at least { $least } are needed.
+    .remedy = Ask for more draws.
+
+seed-negative = The seed { $seed } is negative.
+    .remedy = Give a whole number from 0 up.
+
+values-not-numbers = “{ $name }” holds { $count } values that are not numbers or are infinite.
+    .remedy = Leave these rows out, or mend them: an unknown value is not zero.
+
+values-negative = “{ $name }” holds { $count } negative values.
+    .remedy = Weights, counts and jobs are zero or more.
+
+lengths-differ = “{ $name }” has { $found } values where { $expected } are needed.
+    .remedy = Give one value for each, in the same order.
+
+group-empty = “{ $name }” is empty: there is nothing to measure.
+    .remedy = Widen the selection.
+
+matrix-not-square = “{ $name }” has { $rows } rows and { $columns } columns; as many of both are needed.
+    .remedy = Give one row and one column for each, in the same order.
+
+level-range = The level { $level } is not between 0 and 1.
+    .remedy = Give a share such as 0.95.

@@ -113,3 +113,27 @@ plan-range = « { $name } » contient une valeur négative ou trop grande.
 
 plan-shapes = « { $name } » n’a pas la bonne taille ({ $shape }).
     .remedy = Donnez une valeur par candidat, ou par paire.
+
+draws-too-few = { $draws } tirages ne suffisent pas : il en faut au moins { $least }.
+    .remedy = Demandez plus de tirages.
+
+seed-negative = La graine { $seed } est négative.
+    .remedy = Donnez un nombre entier à partir de 0.
+
+values-not-numbers = « { $name } » contient { $count } valeurs qui ne sont pas des nombres ou sont infinies.
+    .remedy = Écartez ces lignes ou corrigez-les : une valeur inconnue n’est pas zéro.
+
+values-negative = « { $name } » contient { $count } valeurs négatives.
+    .remedy = Un poids, un effectif ou un nombre d’emplois vaut zéro ou plus.
+
+lengths-differ = « { $name } » compte { $found } valeurs alors qu’il en faut { $expected }.
+    .remedy = Donnez une valeur pour chacun, dans le même ordre.
+
+group-empty = « { $name } » est vide : il n’y a rien à mesurer.
+    .remedy = Élargissez la sélection.
+
+matrix-not-square = « { $name } » compte { $rows } lignes et { $columns } colonnes ; il en faut autant des deux.
+    .remedy = Donnez une ligne et une colonne pour chacun, dans le même ordre.
+
+level-range = Le niveau { $level } n’est pas compris entre 0 et 1.
+    .remedy = Donnez une part, par exemple 0,95.

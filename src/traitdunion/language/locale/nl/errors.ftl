@@ -113,3 +113,27 @@ plan-range = ‘{ $name }’ bevat een negatieve of te grote waarde.
 
 plan-shapes = ‘{ $name }’ heeft niet de juiste omvang ({ $shape }).
     .remedy = Geef een waarde per kandidaat, of per paar.
+
+draws-too-few = { $draws } trekkingen zijn te weinig: er zijn er minstens { $least } nodig.
+    .remedy = Vraag meer trekkingen.
+
+seed-negative = Het startgetal { $seed } is negatief.
+    .remedy = Geef een geheel getal vanaf 0.
+
+values-not-numbers = “{ $name }” bevat { $count } waarden die geen getal of oneindig zijn.
+    .remedy = Laat deze rijen weg of verbeter ze: een onbekende waarde is geen nul.
+
+values-negative = “{ $name }” bevat { $count } negatieve waarden.
+    .remedy = Een gewicht, een aantal of een aantal banen is nul of meer.
+
+lengths-differ = “{ $name }” telt { $found } waarden terwijl er { $expected } nodig zijn.
+    .remedy = Geef voor elk één waarde, in dezelfde volgorde.
+
+group-empty = “{ $name }” is leeg: er valt niets te meten.
+    .remedy = Maak de selectie ruimer.
+
+matrix-not-square = “{ $name }” telt { $rows } rijen en { $columns } kolommen; er zijn er van beide evenveel nodig.
+    .remedy = Geef voor elk één rij en één kolom, in dezelfde volgorde.
+
+level-range = Het niveau { $level } ligt niet tussen 0 en 1.
+    .remedy = Geef een aandeel, bijvoorbeeld 0,95.
