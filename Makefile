@@ -24,6 +24,7 @@ $(VENV)/ready: requirements/dev.txt requirements/uv.txt pyproject.toml | $(BIN)/
 	@echo "Setting up .venv (pinned packages, checked by hash) ..."
 	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/dev.txt
 	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m traitdunion.methods.compiled
 	@touch $@
 
 demo: setup  ## walk the whole route on the built-in Belgian ecosystem and open it on 127.0.0.1:8000 (SERVE=0 does not serve)
@@ -44,7 +45,7 @@ contracts: setup
 units: setup
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
-reference: setup  ## the tests against published numbers alone
+reference: setup  ## the tests against published numbers; the last line counts those reproduced
 	@$(BIN)/python -m pytest tests/reference
 
 benchmark: setup  ## rows per second for load, seconds for each verb at 500, 2,200 and 50,000 organizations

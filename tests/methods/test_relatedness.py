@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -5,7 +7,19 @@ from hypothesis import strategies as st
 from scipy import sparse
 from scipy.spatial.distance import cdist
 
-from traitdunion.methods.relatedness import complementarity, cosine, density, jaccard, proximity
+from traitdunion.errors import InputError
+from traitdunion.methods.relatedness import (
+    association_probability,
+    association_strength,
+    co_occurrence_cosine,
+    co_occurrence_jaccard,
+    co_occurrence_z,
+    complementarity,
+    cosine,
+    density,
+    jaccard,
+    proximity,
+)
 
 PROFILES = st.lists(st.lists(st.integers(0, 3), min_size=6, max_size=6), min_size=1, max_size=8).map(np.array)
 
@@ -80,3 +94,89 @@ def test_an_isolated_industry_is_not_known_and_not_counted():
     clusters = sparse.csr_array([[1, 0, 0], [0, 1, 1]])
     assert np.isnan(density(clusters, relation)[:, 2]).all()
     assert complementarity(clusters, relation).directed[0, 1] == 1.0
+
+
+COUNTS = (
+    st.lists(st.lists(st.integers(0, 4), min_size=5, max_size=5), min_size=5, max_size=5)
+    .map(np.array)
+    .map(lambda square: square + square.T)
+)
+
+
+def by_hand(together, measure):
+    """Each pair from the definition, given its count, both sums of rows and their total."""
+    counts = together * (1 - np.eye(len(together)))
+    size, total = counts.sum(axis=1), counts.sum()
+    found = np.zeros(counts.shape)
+    for i, j in zip(*np.nonzero(counts), strict=True):
+        found[i, j] = measure(counts[i, j], size[i], size[j], total)
+    return found
+
+
+@given(COUNTS)
+def test_co_occurrence_is_as_defined(together):
+    definitions = {
+        association_strength: lambda c, a, b, t: c * t / (a * b),
+        co_occurrence_cosine: lambda c, a, b, t: c / np.sqrt(a * b),
+        co_occurrence_jaccard: lambda c, a, b, t: c / (a + b - c),
+        association_probability: lambda c, a, b, t: c / (t / 2 * (a / t * b / (t - a) + b / t * a / (t - b))),
+    }
+    for measure, definition in definitions.items():
+        found = measure(sparse.csr_array(together))
+        np.testing.assert_allclose(found.toarray(), by_hand(together, definition))
+        assert abs(found - found.T).max() == 0
+
+
+@given(COUNTS, st.integers(2, 9))
+def test_association_does_not_depend_on_how_much_was_counted(together, times):
+    once, more = (association_strength(sparse.csr_array(one)) for one in (together, times * together))
+    np.testing.assert_allclose(once.toarray(), more.toarray())
+
+
+def test_duplicated_counts_are_added_and_the_diagonal_is_passed_over():
+    twice = sparse.coo_array(([1.0, 1.0, 1.0, 1.0, 7.0], ([0, 0, 1, 1, 2], [1, 1, 0, 0, 2])), shape=(3, 3))
+    assert association_strength(twice).toarray().tolist() == [[0, 2, 0], [2, 0, 0], [0, 0, 0]]
+
+
+MEASURES = [association_strength, association_probability, co_occurrence_cosine, co_occurrence_jaccard]
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("together", [np.zeros((0, 0)), np.zeros((3, 3)), np.ones((1, 1))])
+def test_nothing_together_is_no_relation(measure, together):
+    assert measure(sparse.csr_array(together)).nnz == 0
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize(
+    ("together", "key"),
+    [
+        ([[0, 1], [2, 0]], "matrix-not-symmetric"),
+        ([[0, 1, 1], [1, 0, 1]], "matrix-not-square"),
+        ([[0, -1], [-1, 0]], "values-negative"),
+        ([[0, np.nan], [np.nan, 0]], "values-not-numbers"),
+    ],
+)
+def test_counts_that_cannot_be_are_refused(measure, together, key):
+    with pytest.raises(InputError) as error:
+        measure(together)
+    assert error.value.key == key
+
+
+@given(PROFILES.filter(lambda profiles: 2 <= len(profiles) <= 5))
+def test_z_has_the_moments_of_shuffled_columns(profiles):
+    present = (profiles > 0).astype(int)
+    found = co_occurrence_z(sparse.csr_array(present))
+    shuffles = list(itertools.permutations(range(len(present))))
+    for i in range(6):
+        for j in range(6):
+            dealt = [present[:, i] @ present[list(order), j] for order in shuffles]
+            if i == j or np.ptp(dealt) == 0:
+                assert np.isnan(found[i, j])
+            else:
+                excess = present[:, i] @ present[:, j] - np.mean(dealt)
+                assert found[i, j] == pytest.approx(excess / np.std(dealt), abs=1e-9)
+
+
+def test_z_of_one_place_is_not_known():
+    assert np.isnan(co_occurrence_z(np.array([[1, 0, 1]]))).all()

@@ -1,17 +1,9 @@
 """Plans of introductions against exact solvers (CP-SAT and HiGHS agree on both)."""
 
-import json
-
 import numpy as np
 import pytest
 
 from traitdunion.methods.coverage import Problem, lazy_greedy
-
-
-@pytest.fixture(scope="module")
-def reference(data):
-    checks = json.loads((data / "reference" / "reference_numbers.json").read_text(encoding="utf-8"))
-    return {check["id"]: check for check in checks}
 
 
 def introductions(check):
@@ -35,6 +27,7 @@ def introductions(check):
     )
 
 
+@pytest.mark.reproduces("intro_plan_milp", "intro_greedy_gap")
 @pytest.mark.parametrize("name", ["intro_plan_milp", "intro_greedy_gap"])
 def test_greedy_is_worth_what_it_was_and_the_bound_holds_the_optimum(reference, name):
     check = reference[name]

@@ -12,6 +12,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from traitdunion.errors import InputError
+from traitdunion.methods.arguments import ties
+
 Floats = npt.NDArray[np.float64]
 
 
@@ -119,6 +122,175 @@ def jaccard(profiles: Any) -> Any:
     return _off_diagonal(together, value)
 
 
+def association_strength(together: Any) -> Any:
+    """How often two industries occur together, in times what their frequencies alone would give.
+
+    Of the simple measures the one that corrects for size: the cosine and the Jaccard index grow with how
+    common both industries are.
+
+    Parameters
+    ----------
+    together : sparse array, shape (industries, industries)
+        Symmetric counts of co-occurrence, such as `profiles.T @ profiles`; the diagonal is passed over.
+
+    Returns
+    -------
+    csr_array, shape (industries, industries)
+        Symmetric, 1 where as often as by chance, empty diagonal. Counts below some five are mostly noise.
+
+    Raises
+    ------
+    InputError
+        `matrix-not-square`, `matrix-not-symmetric`, `values-not-numbers`, `values-negative`.
+
+    Notes
+    -----
+    c_ij T / (s_i s_j), where s_i is the sum of row i and T that of the whole matrix, both triangles: van Eck
+    & Waltman (2009), How to normalize cooccurrence data?, JASIST 60(8). Over one triangle it would be half.
+
+    Examples
+    --------
+    >>> association_strength([[0, 2, 1], [2, 0, 0], [1, 0, 0]]).toarray().tolist()
+    [[0.0, 2.0, 2.0], [2.0, 0.0, 0.0], [2.0, 0.0, 0.0]]
+    """
+    pairs, size = _co_occurrence(together)
+    return _like(pairs, pairs.data * size.sum() / (size[pairs.row] * size[pairs.col]))
+
+
+def association_probability(together: Any) -> Any:
+    """As `association_strength`, with the two partners of an occurrence drawn without replacement.
+
+    An industry never occurs with itself, so that large ones meet others more often than independence says:
+    prefer this form where a few industries make most of the counts.
+
+    Parameters
+    ----------
+    together : sparse array, shape (industries, industries)
+        As for `association_strength`.
+
+    Returns
+    -------
+    csr_array, shape (industries, industries)
+        Symmetric, 1 where as often as by chance, empty diagonal.
+
+    Raises
+    ------
+    InputError
+        `matrix-not-square`, `matrix-not-symmetric`, `values-not-numbers`, `values-negative`.
+
+    Notes
+    -----
+    Steijn (2021), Improvement on the association strength: implementing a probabilistic measure based on
+    combinations without repetition, Quantitative Science Studies 2(2).
+
+    Examples
+    --------
+    >>> association_probability([[0, 2, 1], [2, 0, 0], [1, 0, 0]]).toarray().round(6).tolist()
+    [[0.0, 1.142857, 1.25], [1.142857, 0.0, 0.0], [1.25, 0.0, 0.0]]
+    """
+    pairs, size = _co_occurrence(together)
+    total, first, second = size.sum(), size[pairs.row], size[pairs.col]
+    chance = first * second / total * (1.0 / (total - first) + 1.0 / (total - second))
+    return _like(pairs, pairs.data / (chance * total / 2.0))
+
+
+def co_occurrence_cosine(together: Any) -> Any:
+    """Occurrences together over the geometric mean of all occurrences of either with anything.
+
+    Parameters
+    ----------
+    together : sparse array, shape (industries, industries)
+        As for `association_strength`; `cosine` measures from the profiles themselves.
+
+    Returns
+    -------
+    csr_array, shape (industries, industries)
+        Symmetric, from 0 to 1, empty diagonal.
+
+    Raises
+    ------
+    InputError
+        `matrix-not-square`, `matrix-not-symmetric`, `values-not-numbers`, `values-negative`.
+
+    Notes
+    -----
+    The cosine as van Eck & Waltman (2009) define it on co-occurrence; JASIST 60(8).
+
+    Examples
+    --------
+    >>> co_occurrence_cosine([[0, 2, 2], [2, 0, 0], [2, 0, 0]]).toarray().round(6).tolist()
+    [[0.0, 0.707107, 0.707107], [0.707107, 0.0, 0.0], [0.707107, 0.0, 0.0]]
+    """
+    pairs, size = _co_occurrence(together)
+    return _like(pairs, pairs.data / np.sqrt(size[pairs.row] * size[pairs.col]))
+
+
+def co_occurrence_jaccard(together: Any) -> Any:
+    """Occurrences together over those of either with anything.
+
+    Parameters
+    ----------
+    together : sparse array, shape (industries, industries)
+        As for `association_strength`; `jaccard` measures from the profiles themselves.
+
+    Returns
+    -------
+    csr_array, shape (industries, industries)
+        Symmetric, from 0 to 1, empty diagonal.
+
+    Raises
+    ------
+    InputError
+        `matrix-not-square`, `matrix-not-symmetric`, `values-not-numbers`, `values-negative`.
+
+    Notes
+    -----
+    The Jaccard index as van Eck & Waltman (2009) define it on co-occurrence; JASIST 60(8).
+
+    Examples
+    --------
+    >>> co_occurrence_jaccard([[0, 2, 2], [2, 0, 0], [2, 0, 0]]).toarray().tolist()
+    [[0.0, 0.5, 0.5], [0.5, 0.0, 0.0], [0.5, 0.0, 0.0]]
+    """
+    pairs, size = _co_occurrence(together)
+    return _like(pairs, pairs.data / (size[pairs.row] + size[pairs.col] - pairs.data))
+
+
+def co_occurrence_z(profiles: Any) -> Floats:
+    """How many standard deviations more often two industries are found together than if spread at random.
+
+    Parameters
+    ----------
+    profiles : sparse array, shape (places, industries)
+        Any non-zero entry is a presence; places such as firms with their activities.
+
+    Returns
+    -------
+    ndarray, shape (industries, industries)
+        Symmetric; NaN on the diagonal and for industries found nowhere or everywhere, or in a single place
+        in all. Not normal for expectations below some five; it grows with the number of places, so compare
+        within one table only.
+
+    Notes
+    -----
+    Hypergeometric mean and variance: Teece, Rumelt, Dosi & Winter (1994), Understanding corporate coherence,
+    Journal of Economic Behavior & Organization 23(1).
+
+    Examples
+    --------
+    >>> co_occurrence_z([[1, 1], [1, 1], [0, 0], [0, 0]]).round(6).tolist()
+    [[nan, 1.732051], [1.732051, nan]]
+    """
+    present = _pattern(profiles)
+    places, count = present.shape[0], np.asarray(present.sum(axis=0)).ravel()
+    expected = np.outer(count, count) / max(places, 1)
+    spread = expected * np.outer(places - count, places - count) / max(places * (places - 1), 1)
+    known = (spread > 0) & ~np.eye(len(count), dtype=bool)
+    excess = (present.T @ present).toarray() - expected
+    z: Floats = np.divide(excess, np.sqrt(spread), out=np.full_like(spread, np.nan), where=known)
+    return z
+
+
 def density(profiles: Any, relation: Any) -> Floats:
     """How close each place is to each industry: the share of the industry's proximity that is present.
 
@@ -182,6 +354,19 @@ def complementarity(profiles: Any, relation: Any) -> Complementarity:
 def _pattern(matrix: Any) -> Any:
     """A fresh 0/1 matrix of what is not zero."""
     return sparse.csr_array(sparse.csr_array(matrix) != 0, dtype=float)
+
+
+def _co_occurrence(together: Any) -> tuple[Any, Floats]:
+    """Pairs of different industries met together, and how often each industry is met with any other."""
+    counts = sparse.coo_array(ties(together, "together"))
+    counts = _off_diagonal(counts, counts.data)
+    if counts.nnz and abs(counts - counts.T).max() > 1e-9 * counts.max():
+        raise InputError("matrix-not-symmetric", name="together")
+    return sparse.coo_array(counts), np.asarray(counts.sum(axis=1)).ravel()
+
+
+def _like(pairs: Any, value: Floats) -> Any:
+    return sparse.csr_array((value, (pairs.row, pairs.col)), shape=pairs.shape)
 
 
 def _off_diagonal(where: Any, value: Floats) -> Any:

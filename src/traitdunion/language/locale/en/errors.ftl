@@ -137,3 +137,90 @@ matrix-not-square = “{ $name }” has { $rows } rows and { $columns } columns;
 
 level-range = The level { $level } is not between 0 and 1.
     .remedy = Give a share such as 0.95.
+
+matrix-not-symmetric = “{ $name }” does not say the same in both directions.
+    .remedy = Give each pair one value, whichever of the two comes first.
+
+groups-range = { $count } industries cannot make { $groups } groups.
+    .remedy = Ask for at least one group and at most as many as there are industries.
+
+table-dimensions = “{ $name }” has { $found } dimensions where a table of two is needed.
+    .remedy = Give one row for each region and one column for each industry.
+
+preset-unknown = There are no rules called “{ $name }”.
+    .remedy = Choose among { $known }, or give rules of your own.
+
+bands-impossible = In { $count } size bands the plants cannot have the jobs given.
+    .remedy = Check the limits of the bands: the number of plants times each limit must enclose the jobs.
+
+code-unknown = “{ $name }” has the code { $code }, but there are { $known }.
+    .remedy = Number them from 0 up, each below their count.
+activity-unknown = Nobody here is known to do “{ $activity }”.
+    .remedy = Use one of these: { $known }; or a NACE code such as 28.
+activity-nowhere = No organization of “{ $activity }” has a known place.
+    .remedy = Load addresses or towns for them, or choose another activity.
+audit-needed = To measure { $what }, the audit of the same ecosystem is needed.
+    .remedy = Make it with td.audit(ecosystem) and hand it in as audit=.
+
+group-codes = The groups hold { $count } values that are not whole numbers from −1 up.
+    .remedy = Number the groups from 0; −1 stands for no group.
+
+probability-range = { $count } probabilities are greater than 1.
+    .remedy = Give each chance as a share between 0 and 1.
+
+bipartite-degrees = No table of { $rows } rows and { $columns } columns has these sums.
+    .remedy = The sums of the rows and those of the columns must add up to the same number, none beyond the size of the other side.
+
+cluster-size = { $size } points do not make a cluster.
+    .remedy = Ask for at least 2 points in a cluster, and at least 1 neighbour.
+
+radius-range = { $radius } is not a radius.
+    .remedy = Give a length above zero.
+
+cases-impossible = At { $count } places there are more cases than there can be.
+    .remedy = Check that cases and population are of the same places and the same time.
+
+counts-not-whole = “{ $name }” holds { $count } values that are not whole numbers.
+    .remedy = Give counts, or choose the Poisson model.
+
+relation-unknown = A relation that was asked for does not exist ({ $detail }).
+    .remedy = Register the table, or read the file, under that name first.
+
+relation-unreadable = A relation cannot be read ({ $detail }).
+    .remedy = Check the columns it needs and the type of each.
+
+relation-column-missing = The relation { $relation } has no column “{ $column }”.
+    .remedy = Give it { $needed }.
+
+region-without-total = The region { $region } has plants but no total.
+    .remedy = Give a total for each region in which there are plants.
+
+points-shape = The points have the shape { $shape }; two columns are needed.
+    .remedy = Give x and y, or latitude and longitude, one point a row.
+
+points-coincide = All points stand at one place: there is no distance to measure.
+    .remedy = Give the sites their own coordinates, or widen the selection.
+
+points-outside-window = { $count } points lie outside the window, or the window has no area.
+    .remedy = Give smallest and largest x, then smallest and largest y, around all points.
+
+sites-too-few = “{ $name }” has { $count } sites of any weight; at least { $least } are needed.
+    .remedy = Widen the selection.
+
+groups-overlap = { $count } sites are both members and neighbours.
+    .remedy = Count each site to one of the two.
+
+distances-not-increasing = The distances do not increase.
+    .remedy = Give one list of distances from small to large, each once.
+
+bandwidth-range = The bandwidth { $value } does not fit distances up to { $longest }.
+    .remedy = Give one above zero, and not thousands of times smaller than the longest distance.
+
+grid-too-large = The grid would need { $cells } cells; at most { $most } fit.
+    .remedy = Choose a larger bandwidth, shorter distances, or the exact engine.
+
+extent-too-wide = { $count } places lie a quarter of the globe or more from the centre of the projection.
+    .remedy = Look at one continent at a time, or measure distances on the sphere.
+
+population-too-large = A population of { $population } is too large for the Bernoulli model.
+    .remedy = Choose the Poisson model.

@@ -132,8 +132,95 @@ lengths-differ = « { $name } » compte { $found } valeurs alors qu’il en fa
 group-empty = « { $name } » est vide : il n’y a rien à mesurer.
     .remedy = Élargissez la sélection.
 
-matrix-not-square = « { $name } » compte { $rows } lignes et { $columns } colonnes ; il en faut autant des deux.
+matrix-not-square = « { $name } » compte { $rows } lignes et { $columns } colonnes ; il en faut autant des deux.
     .remedy = Donnez une ligne et une colonne pour chacun, dans le même ordre.
 
 level-range = Le niveau { $level } n’est pas compris entre 0 et 1.
     .remedy = Donnez une part, par exemple 0,95.
+
+matrix-not-symmetric = « { $name } » ne dit pas la même chose dans les deux sens.
+    .remedy = Donnez à chaque paire une seule valeur, quel que soit le premier des deux.
+
+groups-range = Impossible de former { $groups } groupes avec { $count } industries.
+    .remedy = Demandez au moins un groupe et au plus autant de groupes que d’industries.
+
+table-dimensions = « { $name } » a { $found } dimensions alors qu’il faut un tableau à deux dimensions.
+    .remedy = Donnez une ligne par région et une colonne par industrie.
+
+preset-unknown = Aucune règle ne s’appelle « { $name } ».
+    .remedy = Choisissez parmi { $known }, ou donnez vos propres règles.
+
+bands-impossible = Dans { $count } classes de taille, les établissements ne peuvent pas avoir les emplois indiqués.
+    .remedy = Vérifiez les bornes des classes : le nombre d’établissements multiplié par chaque borne doit encadrer les emplois.
+
+code-unknown = « { $name } » contient le code { $code }, mais il n’y en a que { $known }.
+    .remedy = Numérotez à partir de 0, chaque code restant inférieur à leur nombre.
+activity-unknown = Personne ici n’est connu pour faire « { $activity } ».
+    .remedy = Prenez l’un de ceux-ci : { $known } ; ou un code NACE comme 28.
+activity-nowhere = Aucune organisation de « { $activity } » n’a de lieu connu.
+    .remedy = Chargez leurs adresses ou leurs villes, ou choisissez une autre activité.
+audit-needed = Pour mesurer { $what }, il faut l’audit du même écosystème.
+    .remedy = Faites-le avec td.audit(ecosystem) et donnez-le comme audit=.
+
+group-codes = Les groupes contiennent { $count } valeurs qui ne sont pas des nombres entiers à partir de −1.
+    .remedy = Numérotez les groupes à partir de 0 ; −1 signifie aucun groupe.
+
+probability-range = { $count } probabilités dépassent 1.
+    .remedy = Donnez chaque probabilité comme une part entre 0 et 1.
+
+bipartite-degrees = Aucun tableau de { $rows } lignes et { $columns } colonnes n’a ces totaux.
+    .remedy = Les totaux des lignes et ceux des colonnes doivent donner la même somme, et aucun ne peut dépasser la taille de l’autre côté.
+
+cluster-size = { $size } points ne forment pas un groupe.
+    .remedy = Demandez au moins 2 points par groupe et au moins 1 voisin.
+
+radius-range = { $radius } n’est pas un rayon.
+    .remedy = Donnez une longueur supérieure à zéro.
+
+cases-impossible = En { $count } lieux, il y a plus de cas qu’il ne peut y en avoir.
+    .remedy = Vérifiez que les cas et la population portent sur les mêmes lieux et le même moment.
+
+counts-not-whole = « { $name } » contient { $count } valeurs qui ne sont pas des nombres entiers.
+    .remedy = Donnez des effectifs entiers, ou choisissez le modèle de Poisson.
+
+relation-unknown = Une relation demandée n’existe pas ({ $detail }).
+    .remedy = Enregistrez d’abord la table, ou lisez le fichier, sous ce nom.
+
+relation-unreadable = Une relation ne peut pas être lue ({ $detail }).
+    .remedy = Vérifiez les colonnes qu’il lui faut et le type de chacune.
+
+relation-column-missing = La relation { $relation } n’a pas de colonne « { $column } ».
+    .remedy = Donnez-lui { $needed }.
+
+region-without-total = La région { $region } a des établissements mais pas de total.
+    .remedy = Donnez un total pour chaque région où il y a des établissements.
+
+points-shape = Les points ont la forme { $shape } ; il faut deux colonnes.
+    .remedy = Donnez x et y, ou latitude et longitude, un point par ligne.
+
+points-coincide = Tous les points sont au même endroit : il n’y a aucune distance à mesurer.
+    .remedy = Donnez à chaque site ses propres coordonnées, ou élargissez la sélection.
+
+points-outside-window = { $count } points sont hors de la fenêtre, ou la fenêtre n’a pas de surface.
+    .remedy = Donnez le plus petit et le plus grand x, puis le plus petit et le plus grand y, autour de tous les points.
+
+sites-too-few = « { $name } » compte { $count } sites d’un poids quelconque ; il en faut au moins { $least }.
+    .remedy = Élargissez la sélection.
+
+groups-overlap = { $count } sites sont à la fois membres et voisins.
+    .remedy = Comptez chaque site dans un seul des deux groupes.
+
+distances-not-increasing = Les distances ne sont pas croissantes.
+    .remedy = Donnez une seule liste de distances, de la plus petite à la plus grande, chacune une fois.
+
+bandwidth-range = La largeur de bande { $value } ne convient pas à des distances allant jusqu’à { $longest }.
+    .remedy = Donnez-en une supérieure à zéro, sans être des milliers de fois plus petite que la plus longue distance.
+
+grid-too-large = La grille demanderait { $cells } cellules ; { $most } au plus tiennent en mémoire.
+    .remedy = Choisissez une largeur de bande plus grande, des distances plus courtes ou le calcul exact.
+
+extent-too-wide = { $count } lieux sont à un quart de globe ou plus du centre de la projection.
+    .remedy = Traitez un continent à la fois, ou mesurez les distances sur la sphère.
+
+population-too-large = Une population de { $population } est trop grande pour le modèle de Bernoulli.
+    .remedy = Choisissez le modèle de Poisson.

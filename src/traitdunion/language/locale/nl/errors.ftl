@@ -137,3 +137,90 @@ matrix-not-square = “{ $name }” telt { $rows } rijen en { $columns } kolomme
 
 level-range = Het niveau { $level } ligt niet tussen 0 en 1.
     .remedy = Geef een aandeel, bijvoorbeeld 0,95.
+
+matrix-not-symmetric = “{ $name }” zegt in de twee richtingen niet hetzelfde.
+    .remedy = Geef elk paar één waarde, welke van de twee ook eerst komt.
+
+groups-range = Met { $count } bedrijfstakken kunnen geen { $groups } groepen worden gevormd.
+    .remedy = Vraag minstens één groep en hoogstens evenveel groepen als er bedrijfstakken zijn.
+
+table-dimensions = “{ $name }” heeft { $found } dimensies terwijl er een tabel met twee nodig is.
+    .remedy = Geef één rij per regio en één kolom per bedrijfstak.
+
+preset-unknown = Er bestaan geen regels met de naam “{ $name }”.
+    .remedy = Kies uit { $known }, of geef eigen regels.
+
+bands-impossible = In { $count } grootteklassen kunnen de vestigingen niet het opgegeven aantal banen hebben.
+    .remedy = Controleer de grenzen van de klassen: het aantal vestigingen maal elke grens moet het aantal banen omsluiten.
+
+code-unknown = “{ $name }” bevat de code { $code }, maar er zijn er { $known }.
+    .remedy = Nummer vanaf 0, elke code kleiner dan hun aantal.
+activity-unknown = Van niemand hier is bekend dat die “{ $activity }” doet.
+    .remedy = Gebruik een van deze: { $known }; of een NACE-code zoals 28.
+activity-nowhere = Geen enkele organisatie van “{ $activity }” heeft een bekende plaats.
+    .remedy = Laad hun adressen of gemeenten, of kies een andere activiteit.
+audit-needed = Om { $what } te meten is de audit van hetzelfde ecosysteem nodig.
+    .remedy = Maak die met td.audit(ecosystem) en geef ze mee als audit=.
+
+group-codes = De groepen bevatten { $count } waarden die geen gehele getallen vanaf −1 zijn.
+    .remedy = Nummer de groepen vanaf 0; −1 betekent geen groep.
+
+probability-range = { $count } kansen zijn groter dan 1.
+    .remedy = Geef elke kans als een aandeel tussen 0 en 1.
+
+bipartite-degrees = Geen enkele tabel van { $rows } rijen en { $columns } kolommen heeft deze totalen.
+    .remedy = De totalen van de rijen en die van de kolommen moeten dezelfde som geven, en geen ervan mag groter zijn dan de omvang van de andere kant.
+
+cluster-size = { $size } punten vormen geen cluster.
+    .remedy = Vraag minstens 2 punten per cluster en minstens 1 buur.
+
+radius-range = { $radius } is geen straal.
+    .remedy = Geef een lengte groter dan nul.
+
+cases-impossible = Op { $count } plaatsen zijn er meer gevallen dan er kunnen zijn.
+    .remedy = Ga na of de gevallen en de bevolking over dezelfde plaatsen en hetzelfde moment gaan.
+
+counts-not-whole = “{ $name }” bevat { $count } waarden die geen gehele getallen zijn.
+    .remedy = Geef aantallen, of kies het Poissonmodel.
+
+relation-unknown = Een gevraagde relatie bestaat niet ({ $detail }).
+    .remedy = Registreer eerst de tabel, of lees het bestand, onder die naam.
+
+relation-unreadable = Een relatie kan niet worden gelezen ({ $detail }).
+    .remedy = Kijk na welke kolommen ze nodig heeft en van welk type elk is.
+
+relation-column-missing = De relatie { $relation } heeft geen kolom “{ $column }”.
+    .remedy = Geef haar { $needed }.
+
+region-without-total = De regio { $region } heeft vestigingen maar geen totaal.
+    .remedy = Geef een totaal voor elke regio waar er vestigingen zijn.
+
+points-shape = De punten hebben de vorm { $shape }; er zijn twee kolommen nodig.
+    .remedy = Geef x en y, of breedte en lengte, één punt per rij.
+
+points-coincide = Alle punten liggen op één plaats: er is geen afstand te meten.
+    .remedy = Geef elke vestiging haar eigen coördinaten, of verruim de selectie.
+
+points-outside-window = { $count } punten liggen buiten het venster, of het venster heeft geen oppervlakte.
+    .remedy = Geef de kleinste en de grootste x, dan de kleinste en de grootste y, rond alle punten.
+
+sites-too-few = ‘{ $name }’ heeft { $count } vestigingen van enig gewicht; er zijn er minstens { $least } nodig.
+    .remedy = Verruim de selectie.
+
+groups-overlap = { $count } vestigingen zijn tegelijk lid en buur.
+    .remedy = Reken elke vestiging tot één van beide.
+
+distances-not-increasing = De afstanden lopen niet op.
+    .remedy = Geef één lijst van afstanden, van klein naar groot, elk één keer.
+
+bandwidth-range = De bandbreedte { $value } past niet bij afstanden tot { $longest }.
+    .remedy = Geef er een boven nul, en niet duizenden keren kleiner dan de grootste afstand.
+
+grid-too-large = Het rooster zou { $cells } cellen vragen; er passen er hoogstens { $most }.
+    .remedy = Kies een grotere bandbreedte, kortere afstanden of de exacte berekening.
+
+extent-too-wide = { $count } plaatsen liggen een kwart wereldbol of meer van het midden van de projectie.
+    .remedy = Bekijk één continent tegelijk, of meet de afstanden op de bol.
+
+population-too-large = Een bevolking van { $population } is te groot voor het Bernoullimodel.
+    .remedy = Kies het Poissonmodel.
