@@ -130,7 +130,7 @@ class TestPrecedence:
             "H2020,7,coordinator,999999999,PRC,10,BE,NAME,555,eunets 2020-12-14,rcn:7\n"
             "H2020,,participant,999999999,PRC,-,BE,NAME,556,export 2021,id:556\n"
         )
-        (tmp_path / "parts.csv").write_text("rcn,programme_part\n7,SC4\n7,LEIT\n8,ERC\n")
+        (tmp_path / "parts.csv").write_text("rcn,programme_part\n7,SC4\n7,LEIT; SC1\n8,ERC\n")
         (tmp_path / "names.csv").write_text("src,pic,name,country\nx,1,y,BE\n")
         (tmp_path / "readme.txt").write_text("not read")
         loaded = load_cordis(tmp_path)
@@ -142,7 +142,7 @@ class TestPrecedence:
         assert found["0123456789abcdef0123456789abcdef"]["pic"] is None
         events = rows(loaded, "events")
         assert set(events) == {"rcn:7", "rcn:9", "id:556"}, "a part alone makes no project"
-        assert (events["rcn:7"]["topics"], events["rcn:7"]["programme"]) == (["LEIT", "SC4"], "H2020")
+        assert (events["rcn:7"]["topics"], events["rcn:7"]["programme"]) == (["LEIT", "SC1", "SC4"], "H2020")
         assert (events["rcn:7"]["since"], events["rcn:9"]["programme"]) == ("2019-01-01", "FP7")
         told = {
             (row["event_ref"], row["organization_ref"]): (row["role"], row["amount"], row["source_date"])

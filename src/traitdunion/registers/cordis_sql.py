@@ -93,7 +93,7 @@ WITH themes AS (
   SELECT event, list(theme ORDER BY place, theme) AS topics FROM (
     SELECT event, theme, min(place) AS place FROM (
       SELECT event, topic AS theme, 0 AS place FROM stated
-      UNION ALL SELECT event, part, 1 FROM stated
+      UNION ALL SELECT event, trim(unnest(string_split(part, ';'))), 1 FROM stated
     ) WHERE event IS NOT NULL AND theme IS NOT NULL GROUP BY event, theme
   ) GROUP BY event
 ),
