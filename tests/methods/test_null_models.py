@@ -3,17 +3,11 @@ import pytest
 import statsmodels.api as sm
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
+from scipy import sparse, stats
 
 from traitdunion.errors import InputError
-from traitdunion.methods.null_models import (
-    dispersion,
-    endpoints,
-    gravity,
-    lower_tail,
-    shrunken_ratio,
-    upper_tail,
-)
+from traitdunion.methods.empirical_bayes import shrunken_ratio
+from traitdunion.methods.null_models import dispersion, endpoints, gravity, lower_tail, upper_tail
 
 
 @pytest.fixture(scope="module")
@@ -165,13 +159,55 @@ def test_dispersion_of_no_pairs_is_zero():
         ({"covariates": [[1.0], [2.0]]}, "gravity-shapes"),
         ({"offset": [0.0, -np.inf, 0.0]}, "gravity-covariate"),
         ({"counts": [1.0, 2.0], "covariates": [[1.0], [2.0]]}, "gravity-too-few-pairs"),
+        ({"error_groups": [0, 0, 0]}, "gravity-too-few-pairs"),
+        ({"error_groups": [0, 1]}, "lengths-differ"),
+        ({"absorb": sparse.csr_array((2, 1))}, "lengths-differ"),
     ],
 )
 def test_what_cannot_be_fitted_is_named(change, key):
-    given_in = {"counts": [1.0, 3.0, 2.0], "covariates": [[1.0], [2.0], [5.0]], "offset": None, **change}
+    given_in = {"counts": [1.0, 3.0, 2.0], "covariates": [[1.0], [2.0], [5.0]], **change}
     with pytest.raises(InputError) as caught:
-        gravity(given_in["counts"], given_in["covariates"], names=["x"], offset=given_in["offset"])
+        gravity(names=["x"], **given_in)
     assert caught.value.key == key
+
+
+VALUES = st.sampled_from([0.0, 1.0, 2.0, 7.0, -1.0, np.nan, np.inf])
+
+
+@given(st.lists(st.tuples(VALUES, VALUES, st.integers(0, 3)), min_size=1, max_size=12))
+def test_gravity_fits_or_says_what_is_wrong(rows):
+    counts, covariate, ends = (np.array(column) for column in zip(*rows, strict=True))
+    known = (np.isfinite(counts) & (counts >= 0) & np.isfinite(covariate)).all() and counts.any()
+    try:
+        fit = gravity(counts, covariate[:, None], names=["x"], absorb=endpoints(ends, (ends + 1) % 4))
+    except InputError as error:
+        if known and error.key != "gravity-too-few-pairs":
+            raise
+        return
+    assert known
+    assert np.isfinite(fit.expected).all()
+    assert fit.expected.sum() == pytest.approx(counts.sum(), rel=1e-6)
+    assert fit.dispersion >= 0
+
+
+@given(st.lists(st.tuples(VALUES, VALUES), max_size=12))
+def test_ratios_are_shrunk_or_what_is_wrong_is_said(rows):
+    observed, expected = np.array(rows, dtype=float).reshape(-1, 2).T
+    numbers = np.isfinite(observed) & np.isfinite(expected) & (observed >= 0) & (expected >= 0)
+    if not numbers.all() or (observed[expected == 0] > 0).any():
+        with pytest.raises(InputError) as caught:
+            shrunken_ratio(observed, expected)
+        assert caught.value.key in {"ratio-counts", "ratio-impossible"}
+        return
+    found = shrunken_ratio(observed, expected)
+    assert (found.ratio >= 0).all()
+    assert (found.low <= found.high).all()
+
+
+def test_a_level_that_is_no_share_is_refused():
+    with pytest.raises(InputError) as caught:
+        shrunken_ratio([1.0], [1.0], level=90)
+    assert caught.value.key == "level-range"
 
 
 def test_endpoints_of_directed_pairs_have_two_effects():

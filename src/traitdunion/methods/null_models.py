@@ -1,4 +1,4 @@
-"""How many contacts should two clusters have? A gravity model, its tails, and shrunken ratios.
+"""How many contacts should two clusters have? A gravity model and its tails.
 
 Distance, mass and language explain most silences between clusters; what they do not explain is a deficit.
 `configuration_models` knows only how busy each cluster is, and finds distance again.
@@ -15,6 +15,7 @@ import numpy.typing as npt
 from scipy import optimize, sparse, special
 
 from traitdunion.errors import InputError
+from traitdunion.methods.empirical_bayes import log_mass
 from traitdunion.methods.poisson_regression import fit_poisson
 
 Floats = npt.NDArray[np.float64]
@@ -37,6 +38,8 @@ class Gravity:
         Of the logarithm of the expected count; NaN for a dropped column.
     expected : ndarray, shape (n,)
         Expected count of every pair; 0 for a separated one.
+    log_errors : ndarray, shape (n,)
+        Standard errors of the logarithms of the expected counts, for `shrunken_ratio`.
     separated : ndarray of bool, shape (n,)
         Pairs without contact that the covariates or effects foresee without fail (those of an absorbed
         cluster that has no contact at all): left out of the fit, they say nothing about a deficit.
@@ -56,6 +59,7 @@ class Gravity:
     coefficients: Floats
     standard_errors: Floats
     expected: Floats
+    log_errors: Floats
     separated: Bools
     dropped: tuple[str, ...]
     dispersion: float
@@ -63,31 +67,6 @@ class Gravity:
     overdispersion_p: float
     deviance: float
     iterations: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ratios:
-    """Observed over expected, drawn towards the mean of all as far as the counts are small.
-
-    Attributes
-    ----------
-    ratio, low, high : ndarray, shape (n,)
-        Posterior mean and the ends of the central interval.
-    rank : ndarray of int, shape (n,)
-        Place by posterior mean, 1 for the smallest; equals share the first of their places.
-    shape, scale : float
-        Of the gamma prior. Without over-dispersion shape is infinite, scale 0, and every ratio is the mean.
-    mean : float
-        Of the prior.
-    """
-
-    ratio: Floats
-    low: Floats
-    high: Floats
-    rank: npt.NDArray[np.int64]
-    shape: float
-    scale: float
-    mean: float
 
 
 def gravity(
@@ -123,7 +102,8 @@ def gravity(
     ------
     InputError
         `gravity-shapes`, `gravity-counts`, `gravity-covariate`, `gravity-no-contacts`,
-        `gravity-too-few-pairs`, `gravity-no-convergence`.
+        `gravity-too-few-pairs`, `gravity-no-convergence`, `lengths-differ` for what is absorbed or for the
+        groups of errors.
 
     Notes
     -----
@@ -140,6 +120,9 @@ def gravity(
     [8.0, 4.0, 2.0, 1.0]
     """
     y, x, known = _checked(counts, covariates, names, offset)
+    for name, given in (("absorb", absorb), ("error_groups", error_groups)):
+        if given is not None and np.shape(given)[0] != y.size:
+            raise InputError("lengths-differ", name=name, found=np.shape(given)[0], expected=y.size)
     fit = fit_poisson(y, x, offset=known, absorb=absorb, error_groups=error_groups)
     shown = (*names, "intercept") if absorb is None else tuple(names)
     rows = ~fit.separated
@@ -149,6 +132,7 @@ def gravity(
         coefficients=fit.coefficients[: len(shown)],
         standard_errors=fit.standard_errors[: len(shown)],
         expected=fit.expected,
+        log_errors=fit.log_errors,
         separated=fit.separated,
         dropped=tuple(name for name, keep in zip(names, fit.kept, strict=True) if not keep),
         dispersion=dispersion(y, fit.expected),
@@ -212,7 +196,7 @@ def dispersion(counts: npt.ArrayLike, expected: npt.ArrayLike) -> float:
 
     def loss(alpha: float) -> float:
         below = lower_tail(np.floor(mu[~above]), mu[~above], alpha)
-        return -float(_log_mass(y[above], mu[above], alpha).sum() + np.log(below).sum())
+        return -float(log_mass(y[above], mu[above], alpha).sum() + np.log(below).sum())
 
     best = optimize.minimize_scalar(
         lambda log_alpha: loss(np.exp(log_alpha)), bounds=LOG_ALPHA, method="bounded"
@@ -257,53 +241,6 @@ def upper_tail(observed: npt.ArrayLike, expected: npt.ArrayLike, dispersion: flo
     return np.where(k > 0, tail, 1.0)
 
 
-def shrunken_ratio(observed: npt.ArrayLike, expected: npt.ArrayLike, *, level: float = 0.90) -> Ratios:
-    """Shrink observed/expected ratios by empirical Bayes, so that small counts do not lead every list.
-
-    Each count is Poisson with mean ratio times expected, the ratios are draws of one gamma distribution
-    whose two parameters maximise the marginal (negative binomial) likelihood. Weighted counts are allowed.
-    The interval takes those two parameters as known, so it is somewhat short when there are few pairs.
-
-    Parameters
-    ----------
-    observed, expected : array_like, shape (n,)
-        Counts and their expectation. A pair with expectation 0 gets the prior.
-    level : float
-        Posterior probability of the interval.
-
-    Raises
-    ------
-    InputError
-        `ratio-counts` for negative or missing values, `ratio-impossible` for a count where 0 is expected.
-
-    Notes
-    -----
-    Clayton & Kaldor (1987), Empirical Bayes estimates of age-standardized relative risks, Biometrics 43(3).
-
-    Examples
-    --------
-    >>> ratios = shrunken_ratio([0, 40, 1, 9], [0.5, 20.0, 0.2, 20.0])
-    >>> ratios.rank.tolist()
-    [2, 4, 3, 1]
-    """
-    y, e = np.asarray(observed, dtype=float), np.asarray(expected, dtype=float)
-    if y.shape != e.shape or not (np.isfinite(y) & np.isfinite(e) & (y >= 0) & (e >= 0)).all():
-        raise InputError("ratio-counts", counts=y.size, expectations=e.size)
-    if (y[e == 0] > 0).any():
-        raise InputError("ratio-impossible", pairs=int((y[e == 0] > 0).sum()))
-    shape, mean = _gamma_prior(y, e)
-    if np.isinf(shape):
-        ratio = low = high = np.full(y.shape, mean)
-        scale = 0.0
-    else:
-        scale = mean / shape
-        a, rate = y + shape, e + 1.0 / scale
-        ratio = a / rate
-        low, high = (special.gammaincinv(a, (1 + sign * level) / 2) / rate for sign in (-1, 1))
-    rank = 1 + np.searchsorted(np.sort(ratio), ratio)
-    return Ratios(ratio, low, high, rank.astype(np.int64), shape, scale, mean)
-
-
 def _checked(
     counts: npt.ArrayLike, covariates: npt.ArrayLike, names: Sequence[str], offset: npt.ArrayLike | None
 ) -> tuple[Floats, Floats, Floats]:
@@ -328,37 +265,3 @@ def _cameron_trivedi(y: Floats, mu: Floats) -> float:
     rest = excess - slope * mu
     error = np.sqrt((rest @ rest) / (len(y) - 1) / (mu @ mu))
     return float(slope / error) if error > 0 else 0.0
-
-
-def _log_mass(y: Floats, mu: Floats, alpha: float) -> Floats:
-    """Logarithm of the negative binomial mass, of the Poisson mass where alpha is 0."""
-    if alpha == 0:
-        return np.asarray(special.xlogy(y, mu) - mu - special.gammaln(y + 1.0), dtype=float)
-    r, odds = 1.0 / alpha, alpha * mu
-    ways = special.gammaln(y + r) - special.gammaln(r) - special.gammaln(y + 1.0)
-    return np.asarray(ways + special.xlogy(y, odds) - (y + r) * np.log1p(odds), dtype=float)
-
-
-def _gamma_prior(y: Floats, expected: Floats) -> tuple[float, float]:
-    """Shape and mean of the gamma prior by marginal maximum likelihood; shape infinite at the boundary."""
-    y, expected = y[expected > 0], expected[expected > 0]
-    mean = float(y.sum() / expected.sum()) if y.size else 1.0
-    mu = mean * expected
-    if ((y - mu) ** 2 - y).sum() <= 0:
-        return np.inf, mean
-
-    def loss(parameters: Floats) -> float:
-        log_alpha, log_mean = parameters
-        return -float(_log_mass(y, np.exp(log_mean) * expected, np.exp(log_alpha)).sum())
-
-    def gradient(parameters: Floats) -> Floats:
-        r, m = np.exp(-parameters[0]), np.exp(parameters[1]) * expected
-        by_r = special.digamma(y + r) - special.digamma(r) + np.log(r / (r + m)) + (m - y) / (r + m)
-        return np.array([r * by_r.sum(), -(r * (y - m) / (r + m)).sum()])
-
-    start = np.array([np.log(((y - mu) ** 2 - y).sum() / (mu**2).sum()), np.log(mean)])
-    bounds = [(-18.0, 12.0), (start[1] - 5.0, start[1] + 5.0)]
-    rough = optimize.minimize(loss, start, jac=gradient, bounds=bounds, method="L-BFGS-B")
-    fine = optimize.root(gradient, rough.x, tol=1e-12)
-    log_alpha, log_mean = fine.x if fine.success and loss(fine.x) <= rough.fun + 1e-9 else rough.x
-    return float(np.exp(-log_alpha)), float(np.exp(log_mean))

@@ -21,6 +21,8 @@ Bools = npt.NDArray[np.bool_]
 MAX_STEPS = 100
 # Normal equations square the condition: a column whose residual share is smaller than this is no column.
 COLLINEAR = 1e-10
+# Entries of a dense product held at once: some 80 MB.
+BAND = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Fit:
         NaN for a dropped column. With absorbed effects the intercept has no meaning of its own.
     expected : ndarray, shape (n,)
         Fitted means, 0 in separated rows.
+    log_errors : ndarray, shape (n,)
+        Standard errors of their logarithms, 0 in separated rows.
     separated : ndarray of bool, shape (n,)
         Rows left out because the columns foresee their zero without fail.
     kept : ndarray of bool, shape (k,)
@@ -44,6 +48,7 @@ class Fit:
     coefficients: Floats
     standard_errors: Floats
     expected: Floats
+    log_errors: Floats
     separated: Bools
     kept: Bools
     deviance: float
@@ -99,6 +104,7 @@ def fit_poisson(
         coefficients=_filled(coefficients, columns, np.nan),
         standard_errors=_filled(errors, columns, np.nan),
         expected=_filled(mean, rows, 0.0),
+        log_errors=_filled(_errors_of_rows(design, covariance), rows, 0.0),
         separated=separated,
         kept=kept,
         deviance=deviance,
@@ -226,9 +232,20 @@ def _sandwich(residual: Floats, mu: Floats, design: Any, groups: npt.NDArray[Any
     if groups is None:
         return bread @ _gram(design, residual**2) @ bread * (n / (n - rank))
     codes, code = np.unique(groups, return_inverse=True)
+    if len(codes) < 2:
+        raise InputError("gravity-too-few-pairs", pairs=len(codes), parameters=rank)
     scores: Floats = (sparse.csr_array((residual, (code, np.arange(n)))) @ design).toarray()
     correction = len(codes) / (len(codes) - 1) * (n - 1) / (n - rank)
     return bread @ (scores.T @ scores) @ bread * correction
+
+
+def _errors_of_rows(design: Any, covariance: Floats) -> Floats:
+    """Root of x' V x for each row, in bands of rows so that memory stays bounded."""
+    step = max(BAND // max(covariance.shape[0], 1), 1)
+    bands = [design[start : start + step] for start in range(0, design.shape[0], step)]
+    squares = [np.asarray(band.multiply(band @ covariance).sum(axis=1)).ravel() for band in bands]
+    errors: Floats = np.sqrt(np.maximum(np.concatenate(squares), 0.0))
+    return errors
 
 
 def _unscaled(beta: Floats, covariance: Floats, shift: Floats, spread: Floats) -> tuple[Floats, Floats]:

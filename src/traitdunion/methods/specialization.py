@@ -15,14 +15,11 @@ from scipy import special
 from traitdunion.errors import InputError
 from traitdunion.methods.arguments import numbers, weights
 from traitdunion.methods.concentration import gini
-from traitdunion.methods.null_models import shrunken_ratio
+from traitdunion.methods.empirical_bayes import shrunken_ratio
 from traitdunion.methods.tables import quotient, shares, table
 
 Floats = npt.NDArray[np.float64]
 Prior = Literal["table", "industry"]
-# The prior's mean is close to 1 here, and the solver of its likelihood steps in proportion to the logarithm
-# of it, which would be no step at all: the prior is fitted to half the quotients.
-HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,7 @@ def location_quotient(
     Notes
     -----
     Quotient: Hoover (1936), The measurement of industrial localization, Review of Economics and Statistics
-    18(4). Shrinking: Clayton & Kaldor (1987), Biometrics 43(3), see `null_models.shrunken_ratio`. The
+    18(4). Shrinking: Clayton & Kaldor (1987), Biometrics 43(3), see `empirical_bayes.shrunken_ratio`. The
     parameters of the prior are taken as known, and a region's own count as no part of the totals: with a
     handful of regions do not believe the interval. A zero made by confidentiality is not a zero.
 
@@ -132,12 +129,12 @@ def location_quotient(
     everything = float(of_region.sum()) if total is None else float(numbers(total, "total", negative=False))
     expected = np.outer(of_region, of_industry) / everything if everything > 0 else np.zeros(seen.shape)
     raw = quotient(seen, expected)
-    found = [shrunken_ratio(*pair, level=level) for pair in _parts(seen, expected / HALF, prior)]
+    found = [shrunken_ratio(*pair, level=level) for pair in _parts(seen, expected, prior)]
     shrunken, low, high = (
-        np.stack([getattr(one, name) for one in found], axis=-1).reshape(seen.shape) / HALF
+        np.stack([getattr(one, name) for one in found], axis=-1).reshape(seen.shape)
         for name in ("ratio", "low", "high")
     )
-    shape, mean = np.array([one.shape for one in found]), np.array([one.mean for one in found]) / HALF
+    shape, mean = np.array([one.shape for one in found]), np.array([one.mean for one in found])
     return LocationQuotients(raw, symmetric(raw), expected, shrunken, low, high, shape, mean, level)
 
 
