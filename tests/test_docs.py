@@ -17,6 +17,7 @@ NEED_DJANGO = (
     "traitdunion.store.migrations",
     "traitdunion.web",
     "traitdunion.__main__",
+    "traitdunion.methods.compiled.__main__",
 )
 MODULES = [
     module.name
@@ -45,7 +46,9 @@ def test_commands_and_options_in_the_pages_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for verb in re.findall(r"(?:^\$ \.venv/bin/|`)traitdunion ([a-z]+)", text, re.MULTILINE):
         assert verb in verbs, verb
-    source = (ROOT / "src/traitdunion/cli/commands.py").read_text(encoding="utf-8")
+    source = "".join(
+        file.read_text(encoding="utf-8") for file in sorted((ROOT / "src/traitdunion/cli").glob("*.py"))
+    )
     for option in set(re.findall(r"`[^`\n]*?(--[a-z][a-z-]+)", text)):
         assert option in source or option.removeprefix("--").replace("-", "_") in source, option
 

@@ -18,14 +18,18 @@ from traitdunion.errors import FaultyFile, InputError, TraitdunionError, Workspa
 from traitdunion.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from traitdunion.domain.agglomeration import Location
     from traitdunion.domain.audit import Audit
     from traitdunion.domain.ecosystem import Ecosystem
     from traitdunion.domain.judgment import ruled
+    from traitdunion.domain.measurement import Measurement
     from traitdunion.domain.plan import Plan
     from traitdunion.domain.recommendation import Reason, Recommendation
     from traitdunion.domain.record import Records
     from traitdunion.face import load, read_example, resolve, snapshot, write_report
     from traitdunion.steps.audit import audit
+    from traitdunion.steps.locate import locate
+    from traitdunion.steps.measure import measure
     from traitdunion.steps.plan import plan
     from traitdunion.steps.recommend import recommend
     from traitdunion.steps.report import report
@@ -33,12 +37,16 @@ if TYPE_CHECKING:
 _WHERE = {
     "Audit": "domain.audit",
     "Ecosystem": "domain.ecosystem",
+    "Location": "domain.agglomeration",
+    "Measurement": "domain.measurement",
     "Plan": "domain.plan",
     "Reason": "domain.recommendation",
     "Recommendation": "domain.recommendation",
     "Records": "domain.record",
     "audit": "steps.audit",
     "load": "face",
+    "locate": "steps.locate",
+    "measure": "steps.measure",
     "plan": "steps.plan",
     "read_example": "face",
     "recommend": "steps.recommend",
@@ -53,6 +61,8 @@ __all__ = [
     "Ecosystem",
     "FaultyFile",
     "InputError",
+    "Location",
+    "Measurement",
     "Plan",
     "Reason",
     "Recommendation",
@@ -62,6 +72,8 @@ __all__ = [
     "__version__",
     "audit",
     "load",
+    "locate",
+    "measure",
     "plan",
     "read_example",
     "recommend",

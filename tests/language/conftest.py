@@ -130,7 +130,7 @@ def _audit(organizations: dict[str, Row], ties: list[Row], members: list[str]) -
     }
     empty = {
         name: getattr(noun, name.upper()).empty_table()
-        for name in ("member_ties", "pairs", "contacts", "strengths")
+        for name in ("member_ties", "pairs", "contacts", "memberships", "strengths")
     }
     model = {"pairs": 21.0, "contacts": 12.0, "size": 0.5, "size_error": 0.1, "dispersion": 1.5}
     return Audit(

@@ -12,6 +12,8 @@ from fluent.syntax.visitor import Visitor
 
 import traitdunion
 from traitdunion.domain import audit as noun
+from traitdunion.domain.activity import FIELDS
+from traitdunion.domain.measurement import MEASURES
 from traitdunion.domain.record import (
     BASES,
     CLUSTER_KINDS,
@@ -32,6 +34,7 @@ from traitdunion.language.catalog import (
     spoken,
 )
 from traitdunion.language.terms import activity, heading, term
+from traitdunion.registers.boundaries import ARRONDISSEMENTS, PROVINCES
 
 ROOM = Path(traitdunion.__file__).parent
 PLACE = {"file", "row", "column", "value"}  # known of every fault
@@ -39,6 +42,7 @@ KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 FAMILIES = (
     "term-", "label-", "listing-", "reason-", "caveat-", "language-", "command-", "progress-", "section-",
     "map-", "overview-", "members-by-", "method-", "plan-", "line-", "fact-", "matrix-", "judge-",
+    "measure-", "finding-", "field-", "parameter-", "locate-",
 )  # fmt: skip
 RAISED = {"InputError", "WorkspaceError", "TraitdunionError"}
 NOTED = {"note", "_note_first", "_require", "Approximate", "_radians"}
@@ -290,3 +294,20 @@ def test_every_reason_and_caveat_the_steps_give_has_a_sentence() -> None:
     assert len(caveats) > 3
     assert sorted(key for key in reasons if not has(f"reason-{key}")) == []
     assert sorted(key for key in caveats if not has(f"caveat-{key}")) == []
+
+
+def test_every_figure_doubt_column_and_list_of_a_measurement_has_words() -> None:
+    measuring = [*(ROOM / "steps" / "measure").glob("*.py"), *(ROOM / "steps" / "locate").glob("*.py")]
+    kinds = {"Finding": "finding", "Caveat": "caveat", "Column": "label", "Listing": "listing"}
+    for name, family in kinds.items():
+        keys = {key.replace("_", "-") for file in measuring for key in _constants(file, name)}
+        assert len(keys) > 5 or name == "Listing"
+        assert sorted(key for key in keys if not has(f"{family}-{key}")) == []
+    assert sorted(one for one in FIELDS if not has(f"field-{one}")) == []
+    assert all(has(f"measure-{one}-{part}") for one in (*MEASURES, "locate") for part in ("title", "read"))
+
+
+def test_areas_are_called_what_the_boundaries_call_them() -> None:
+    for area in (*ARRONDISSEMENTS, *PROVINCES):
+        said = tuple(term(area.code, language, column="area") for language in ("fr", "nl"))
+        assert said == (area.name_fr, area.name_nl)

@@ -1,3 +1,4 @@
+from collections import defaultdict
 from datetime import date
 
 import numpy as np
@@ -246,3 +247,12 @@ def test_relatedness_sees_what_the_others_have_in_common() -> None:
     )
     alike = _likeness(Ground.of(world, ()), np.array([0]), np.array([1]))
     assert alike.tolist() == pytest.approx([1.0])
+
+
+def test_memberships_are_the_two_mode_table_behind_the_shared_contacts(example_audit: Audit) -> None:
+    met = defaultdict(set)
+    for row in example_audit.memberships.to_pylist():
+        met[row["organization"]].add(row["cluster"])
+    shared = [row for row in example_audit.contacts.to_pylist() if row["kind"] == "shared"]
+    assert len(shared) > 300
+    assert all({row["a"], row["b"]} <= met[row["through"]] for row in shared)

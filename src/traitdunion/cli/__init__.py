@@ -1,5 +1,13 @@
-"""The program: the verbs as commands."""
+"""The command line: the verbs of the route."""
 
-from traitdunion.cli.commands import app, main
+from traitdunion.cli import analysis, measuring, registry
+from traitdunion.cli.commands import main
+from traitdunion.cli.program import app
 
-__all__ = ["app", "main"]
+__all__ = ["analysis", "app", "main", "measuring", "registry"]
+
+_ROUTE = (
+    *("load", "batches", "undo", "resolve", "review", "judge", "snapshot", "locate", "audit", "measure"),
+    *("recommend", "plan", "report", "demo", "serve"),
+)
+app.registered_commands.sort(key=lambda verb: _ROUTE.index(str(verb.name)))

@@ -79,6 +79,13 @@ CONTACTS = pa.schema(
         pa.field("broker", pa.bool_(), nullable=False),
     ]
 )
+MEMBERSHIPS = pa.schema(
+    [
+        pa.field("organization", _text, nullable=False),
+        pa.field("cluster", _text, nullable=False),  # it is tied to, or to a part of
+        pa.field("broker", pa.bool_(), nullable=False),
+    ]
+)
 BRIDGES = pa.schema(
     [
         pa.field("organization", _text, nullable=False),
@@ -119,6 +126,8 @@ class Audit:
         Each member's coverage, the ties behind it, and counts by region, sector and size.
     pairs, contacts : pyarrow.Table
         Each pair of clusters, seen against expected, and every contact counted.
+    memberships : pyarrow.Table
+        Who is tied to which cluster: the two-mode table behind the contacts through organizations.
     bridges, weak_spots : pyarrow.Table
         Who holds pairs of clusters together, and which pairs hang on one organization.
     strengths : pyarrow.Table
@@ -138,6 +147,7 @@ class Audit:
     shares: pa.Table
     pairs: pa.Table
     contacts: pa.Table
+    memberships: pa.Table
     bridges: pa.Table
     weak_spots: pa.Table
     strengths: pa.Table

@@ -17,6 +17,9 @@ from traitdunion.errors import InputError
 
 Indices = npt.NDArray[np.int64]
 
+# Who pays for two clusters, or honours two, does not make them meet; a part is not a contact of its whole.
+NO_CONTACT = frozenset({"award", "funder", "part-of"})
+
 # A standing tie holds until it ends; any other kind is a contact that took place and stays one.
 STANDING_KINDS = frozenset(
     {

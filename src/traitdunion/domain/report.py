@@ -12,7 +12,7 @@ from traitdunion.domain.recommendation import Recommendation
 
 # How a cell is shown: "term" is a word of a vocabulary (kind of tie, region ...), "organization" an id
 # shown by its name, "topic" and "topics" ids of topics, "reasons" a tuple of Reason, "partial-date" a
-# year, month or day, "activity" a NACE code.
+# year, month or day, "activity" a NACE code, "area" a REFNIS code of a province or arrondissement.
 CellKind = Literal[
     "text",
     "integer",
@@ -26,6 +26,7 @@ CellKind = Literal[
     "topic",
     "topics",
     "activity",
+    "area",
     "reasons",
 ]
 

@@ -16,7 +16,14 @@ from traitdunion.language.names import Names
 from traitdunion.language.reasons import reason_sentence
 from traitdunion.language.terms import activity, term
 
-_DIGITS = {"distance_km": 0}  # decimals a reader needs; two elsewhere
+_DIGITS = {
+    "distance_km": 0,
+    "p": 3,
+    "q": 3,
+    "lat": 3,
+    "lon": 3,
+    "radius_km": 0,
+}  # decimals a reader needs; two elsewhere
 NUMBERS: frozenset[CellKind] = frozenset({"integer", "decimal", "share"})
 Row = Mapping[str, Any]
 Value = str | int | float | date | None
@@ -143,4 +150,5 @@ _TEXT: dict[CellKind, Callable[[Any, Column, Row, Names], str]] = {
     "topic": lambda value, _, __, names: names.topic(value),
     "topics": lambda value, _, __, names: _listed([names.topic(one) for one in value]),
     "activity": lambda value, _, __, names: activity(str(value), names.language),
+    "area": lambda value, _, __, names: term(str(value), names.language, column="area"),
 }

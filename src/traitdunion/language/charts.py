@@ -129,14 +129,14 @@ def map_view(
     inside = [point for point in points if projection.holds(point)]
     return MapView(
         height=projection.height,
-        paths=tuple(path for ring in rings if (path := _path(ring, projection))),
+        paths=tuple(path for ring in rings if (path := outline_path(ring, projection))),
         marks=tuple(_marks(inside, projection, names)),
         labels=tuple(_labels(inside, projection, names, named)),
         left_out=len(points) - len(inside),
     )
 
 
-def _path(ring: Floats, projection: Projection) -> str:
+def outline_path(ring: Floats, projection: Projection) -> str:
     """Draw a ring with one decimal, leaving out vertices too near the last one to be told apart."""
     across, down = projection.place(ring[:, 0], ring[:, 1])
     kept: list[tuple[float, float]] = []

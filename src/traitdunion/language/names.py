@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.report import Report, Subject
-from traitdunion.language.terms import term
+from traitdunion.language.catalog import has, say
+from traitdunion.language.terms import activity, term
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ class Names:
         labels = self.topics.get(topic, {})
         wished = (self.language, "en", "fr", "nl")
         return next((labels[language] for language in wished if labels.get(language)), topic)
+
+    def activity(self, word: str) -> str:
+        """Name an activity: a field, a NACE code by its label, or a theme."""
+        if has(f"field-{word}"):
+            return say(f"field-{word}", self.language)
+        digits = word.replace(".", "")
+        return activity(digits, self.language) if digits.isdigit() else self.topic(word)
 
     def place(self, organization: str) -> str:
         """Give the place an organization is in, empty when not known."""

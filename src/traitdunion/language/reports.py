@@ -49,7 +49,7 @@ def render(
     str
         The same page, byte for byte, for the same report.
     """
-    page = _environment().get_template("report.html")
+    page = environment().get_template("report.html")
     return page.render(_context(report, language, outlines=outlines, links=links or {}))
 
 
@@ -80,12 +80,14 @@ def _write_language(report: Report, folder: Path, language: str, *, outlines: Se
 
 
 @cache
-def _style() -> str:
+def style() -> str:
+    """Give the style of every page."""
     return (files("traitdunion.language") / "templates" / "report.css").read_text("utf-8")
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Give the templates."""
     return Environment(
         loader=PackageLoader("traitdunion.language"),
         autoescape=True,
@@ -107,7 +109,7 @@ def _context(
         "bar": bar_svg,
         "draw_interval": interval_svg,
         "draw_gain": gain_svg,
-        "css": Markup(_style()),  # noqa: S704  our own file
+        "css": Markup(style()),  # noqa: S704  our own file
     }
 
 
@@ -187,12 +189,12 @@ def _cell(
     if column.kind == "link" and value:
         return _some_links(cells.addresses(value), language=names.language)
     if column.key in pages.RATIOS and row.get("low") is not None:
-        return _ratio(value, row["low"], row["high"], names.language)
+        return ratio_markup(value, row["low"], row["high"], names.language)
     itself = own and value not in profiled
     return cells.cell_markup(column, row, plain if itself else names) or Markup("–")
 
 
-def _ratio(value: float, low: float, high: float, language: str) -> Markup:
+def ratio_markup(value: float, low: float, high: float, language: str) -> Markup:
     """Write a ratio with its interval, and draw both."""
     figures = f"{formats.number(value, language, digits=1)} ({formats.interval(low, high, language)})"
     return Markup("{}{}").format(figures, interval_svg(value, low, high))

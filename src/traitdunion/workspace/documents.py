@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from math import isfinite
 from typing import Any
 
+from traitdunion.domain.agglomeration import Agglomeration, Location
 from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
+from traitdunion.domain.measurement import Caveat, Measurement
 from traitdunion.domain.plan import Plan
 from traitdunion.domain.recommendation import Reason, Recommendation, Recommendations
+from traitdunion.domain.report import Listing
 from traitdunion.version import VERSION
 
 _PAIR = ("a", "b", "observed", "expected", "ratio", "low", "high", "p", "q")
@@ -55,6 +59,93 @@ def audit_document(audit: Audit) -> dict[str, Any]:
         }
     )
     return document
+
+
+def measurement_document(measurement: Measurement) -> dict[str, Any]:
+    """Write a measurement: its figures, its lists row by row, and when not to believe it."""
+    document: dict[str, Any] = rounded(
+        {
+            "measure": measurement.name,
+            "findings": {
+                one.key: {"value": one.value, "low": one.low, "high": one.high}
+                for one in measurement.findings
+            },
+            "caveats": caveats_document(measurement.caveats),
+            **{listing.key.replace("-", "_"): rows_document(listing) for listing in measurement.listings},
+            "parameters": dict(measurement.parameters),
+            "as_of": measurement.as_of,
+            "ecosystem": measurement.ecosystem,
+            "seed": measurement.seed,
+            "version": measurement.version,
+        }
+    )
+    return document
+
+
+def location_document(location: Location) -> dict[str, Any]:
+    """Write where an activity concentrates: its measurement, and the shape of each agglomeration."""
+    document: dict[str, Any] = rounded(
+        {
+            **measurement_document(location.measurement),
+            "shapes": [
+                {"number": found.number, "places": found.places, "organizations": found.organizations}
+                | {"hull": found.hull.tolist()}
+                for found in location.agglomerations
+            ],
+        }
+    )
+    return document
+
+
+def map_document(location: Location) -> dict[str, Any]:
+    """Write a location as GeoJSON (RFC 7946): agglomerations as areas, organizations as points."""
+    document: dict[str, Any] = rounded(
+        {
+            "type": "FeatureCollection",
+            "features": [
+                *(_area_feature(found) for found in location.agglomerations),
+                *(
+                    {
+                        "type": "Feature",
+                        "geometry": {"type": "Point", "coordinates": [lon, lat]},
+                        "properties": {"organization": one, "activity": chosen},
+                    }
+                    for one, (lat, lon), chosen in zip(
+                        location.ids, location.points.tolist(), location.chosen.tolist(), strict=True
+                    )
+                ),
+            ],
+        }
+    )
+    return document
+
+
+def _area_feature(found: Agglomeration) -> dict[str, Any]:
+    """Write one agglomeration; its ring runs counter-clockwise and is closed, as RFC 7946 has it."""
+    ring = [[lon, lat] for lat, lon in found.hull.tolist()]
+    doubled = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True))
+    ring = ring[::-1] if doubled < 0 else ring
+    closed = ring if ring[0] == ring[-1] else [*ring, ring[0]]
+    facts = ("number", "places", "everyone", "expected", "ratio", "low", "high", "p", "q", "radius_km")
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Polygon", "coordinates": [closed]},
+        "properties": {
+            "organizations": len(found.organizations),
+            **{name: getattr(found, name) for name in facts},
+        },
+    }
+
+
+def rows_document(listing: Listing) -> list[dict[str, Any]]:
+    """Write a list row by row; what is not known is null."""
+    keys = [column.key for column in listing.columns]
+    return [dict(zip(keys, row, strict=True)) for row in listing.rows]
+
+
+def caveats_document(caveats: Iterable[Caveat]) -> list[dict[str, Any]]:
+    """Write when not to believe a result."""
+    return [{"key": one.key, **one.values} for one in caveats]
 
 
 def recommendations_document(recommendations: Iterable[Recommendation]) -> list[dict[str, Any]]:
@@ -115,9 +206,9 @@ def route_document(
 
 
 def rounded(value: Any) -> Any:
-    """Round every number to what no change in the order of a sum can reach."""
+    """Round every number to what no change in the order of a sum can reach; what is not known is null."""
     if isinstance(value, float):
-        return round(value, _DIGITS)
+        return round(value, _DIGITS) if isfinite(value) else None
     if isinstance(value, Mapping):
         return {key: rounded(one) for key, one in value.items()}
     if isinstance(value, list | tuple):

@@ -14,7 +14,7 @@ import pyarrow as pa
 from traitdunion.domain import audit as noun
 from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
-from traitdunion.steps.audit.contacts import bridges, contacts_between, weak_spots
+from traitdunion.steps.audit.contacts import bridges, contacts_between, memberships, weak_spots
 from traitdunion.steps.audit.coverage import members_and_ties, shares
 from traitdunion.steps.audit.ground import Ground
 from traitdunion.steps.audit.pairs import pairs_expected
@@ -54,6 +54,7 @@ def audit(ecosystem: Ecosystem, *, broker: Sequence[str] = (), level: float = 0.
         shares=shares(members),
         pairs=pairs,
         contacts=pa.Table.from_pylist(contacts, schema=noun.CONTACTS),
+        memberships=memberships(ground),
         bridges=bridges(ground, contacts),
         weak_spots=weak_spots(contacts),
         strengths=strengths(ground, level),

@@ -9,8 +9,9 @@ from typing import Any
 import pyarrow as pa
 
 from traitdunion.domain import audit as noun
+from traitdunion.domain.ecosystem import NO_CONTACT
 from traitdunion.methods.contacts import holders, rolled_up
-from traitdunion.steps.audit.ground import NO_CONTACT, Ground, Row, table
+from traitdunion.steps.audit.ground import Ground, Row, table
 
 _CONTACT_OF = {"agreement": "agreement", "joint-project": "project", "joint-event": "event"}
 
@@ -75,6 +76,20 @@ def _contact(
         "source_date": max((one["source_date"] or "" for one in evidence), default="") or None,
         "broker": through in ground.broker,
     }
+
+
+def memberships(ground: Ground) -> pa.Table:
+    """List who is tied to which cluster, wholes with their parts."""
+    rows = [
+        {
+            "organization": ground.ids[organization],
+            "cluster": ground.id_of(cluster),
+            "broker": organization in ground.broker,
+        }
+        for organization, met in ground.reach()
+        for cluster in met
+    ]
+    return pa.Table.from_pylist(rows, schema=noun.MEMBERSHIPS)
 
 
 def bridges(ground: Ground, contacts: Sequence[Row]) -> pa.Table:

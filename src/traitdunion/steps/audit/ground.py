@@ -11,14 +11,11 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from traitdunion.domain.ecosystem import Ecosystem, ends, topic_profiles
+from traitdunion.domain.ecosystem import NO_CONTACT, Ecosystem, ends, topic_profiles
 from traitdunion.methods.contacts import families, rolled_up
 
 Floats = npt.NDArray[np.float64]
 Row = dict[str, Any]
-
-# Who pays for two clusters, or honours two, does not make them meet; a part is not a contact of its whole.
-NO_CONTACT = frozenset({"award", "funder", "part-of"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -12,7 +12,8 @@ from scipy import sparse
 
 from traitdunion.domain import audit as noun
 from traitdunion.methods.contacts import pairs_of
-from traitdunion.methods.null_models import gravity, lower_tail, shrunken_ratio
+from traitdunion.methods.empirical_bayes import shrunken_ratio
+from traitdunion.methods.null_models import gravity, lower_tail
 from traitdunion.methods.proximity import great_circle_km
 from traitdunion.methods.relatedness import complementarity, proximity
 from traitdunion.methods.significance import false_discovery_rate
@@ -31,6 +32,15 @@ _FEWEST_PAIRS = 15  # three for each quantity the gravity model estimates
 _NEAR_KM = 1.0  # two clusters at one address are as near as can be
 
 
+class Expected(NamedTuple):
+    """Expected contacts of each pair, errors of their logarithms, the dispersion of counts, and the model."""
+
+    counts: Floats
+    log_errors: Floats
+    dispersion: float
+    model: dict[str, float]
+
+
 def pairs_expected(
     ground: Ground, contacts: Sequence[Row], level: float
 ) -> tuple[pa.Table, dict[str, float]]:
@@ -43,9 +53,10 @@ def pairs_expected(
     ]
     observed = np.array([row["observed"] for row in rows], dtype=float)
     distance = _distances(ground, first, second)
-    expected, dispersion, model = _expected(ground, observed, distance, (first, second))
-    ratios = shrunken_ratio(observed, expected, level=level)
-    p = lower_tail(observed, expected, dispersion)
+    found = _expected(ground, observed, distance, (first, second))
+    expected = found.counts
+    ratios = shrunken_ratio(observed, expected, level=level, log_errors=found.log_errors)
+    p = lower_tail(observed, expected, found.dispersion)
     measures = {
         "distance_km": distance,
         "expected": expected,
@@ -61,8 +72,8 @@ def pairs_expected(
     measures["weight"] = measures["missing"] * (1 + np.nan_to_num(measures["complementarity"]))
     for position, row in enumerate(rows):
         row |= {name: _plain(values[position]) for name, values in measures.items()}
-    model |= {"prior_shape": float(ratios.shape), "prior_mean": float(ratios.mean)}
-    return table(rows, noun.PAIRS), model
+    prior = {"prior_shape": float(ratios.shape), "prior_mean": float(ratios.mean)}
+    return table(rows, noun.PAIRS), {**found.model, **prior}
 
 
 def _counted(contacts: Iterable[Row]) -> Mapping[tuple[str, str], dict[str, int]]:
@@ -80,12 +91,11 @@ def _distances(ground: Ground, first: Any, second: Any) -> Floats:
     return np.asarray(great_circle_km(lat[first], lon[first], lat[second], lon[second]), dtype=float)
 
 
-def _expected(
-    ground: Ground, observed: Floats, distance: Floats, pair: tuple[Any, Any]
-) -> tuple[Floats, float, dict[str, float]]:
+def _expected(ground: Ground, observed: Floats, distance: Floats, pair: tuple[Any, Any]) -> Expected:
     """Fit the gravity model; a pair without coordinates stands at the mean log distance."""
     if observed.sum() == 0:
-        return np.zeros(len(observed)), 0.0, {"pairs": float(len(observed)), "contacts": 0.0}
+        nothing = np.zeros(len(observed))
+        return Expected(nothing, nothing, 0.0, {"pairs": float(len(observed)), "contacts": 0.0})
     if len(observed) < _FEWEST_PAIRS:
         return _by_size_alone(ground, observed, pair)
     covariates = _covariates(ground, distance, pair)
@@ -95,17 +105,16 @@ def _expected(
         if not np.isnan(value):
             model |= {name: float(value), f"{name}_error": float(error)}
     model |= {"dispersion": fitted.dispersion, "overdispersion_p": fitted.overdispersion_p}
-    return fitted.expected, fitted.dispersion, model
+    return Expected(fitted.expected, fitted.log_errors, fitted.dispersion, model)
 
 
-def _by_size_alone(
-    ground: Ground, observed: Floats, pair: tuple[Any, Any]
-) -> tuple[Floats, float, dict[str, float]]:
+def _by_size_alone(ground: Ground, observed: Floats, pair: tuple[Any, Any]) -> Expected:
     """Share the contacts seen out by size: too few pairs say nothing of distance or language."""
     size = 1.0 + ground.sizes()
     product = size[pair[0]] * size[pair[1]]
     model = {"pairs": float(len(observed)), "contacts": float(observed.sum())}
-    return product * (observed.sum() / product.sum()), 0.0, model
+    counts = product * (observed.sum() / product.sum())
+    return Expected(counts, np.zeros(len(counts)), 0.0, model)
 
 
 def _covariates(ground: Ground, distance: Floats, pair: tuple[Any, Any]) -> dict[str, Floats]:

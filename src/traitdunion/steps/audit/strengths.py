@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 
 from traitdunion.domain import audit as noun
-from traitdunion.methods.null_models import shrunken_ratio
+from traitdunion.methods.empirical_bayes import shrunken_ratio
 from traitdunion.steps.audit.ground import Ground, table
 
 
