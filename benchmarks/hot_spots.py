@@ -18,9 +18,9 @@ from typing import Any
 
 import numpy as np
 
-from traitdunion.methods.density_clusters import hdbscan
-from traitdunion.methods.hot_spots import hot_spots
-from traitdunion.methods.scan_statistic import scan
+from traitdunion.methods.space.density_clusters import hdbscan
+from traitdunion.methods.space.hot_spots import hot_spots
+from traitdunion.methods.space.scan_statistic import scan
 
 KINDS = ("scan_999", "circles", "hulls", "both", "hdbscan")
 

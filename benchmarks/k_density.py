@@ -21,9 +21,9 @@ import numpy as np
 from scipy import fft
 from scipy.spatial import cKDTree
 
-from traitdunion.methods.k_density import density_curve, k_density
-from traitdunion.methods.point_patterns import read_groups, read_sites
-from traitdunion.methods.structure_factor import WaveDensity
+from traitdunion.methods.space.k_density import density_curve, k_density
+from traitdunion.methods.space.point_patterns import read_groups, read_sites
+from traitdunion.methods.space.structure_factor import WaveDensity
 
 EXTENT, POSTCODES, BINS = (280.0, 240.0), 1150, 20.0
 

@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from traitdunion.methods.swaps import shared_by_swaps
+from traitdunion.methods.null_models.swaps import shared_by_swaps
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("TRAITDUNION_DATA", ROOT.parent / "shared" / "data"))

@@ -27,11 +27,11 @@ import networkx as nx
 import numpy as np
 from scipy import sparse
 
-from traitdunion.methods.brokerage import ei_index, gould_fernandez
-from traitdunion.methods.centrality import betweenness, sampled_betweenness
-from traitdunion.methods.cohesion import bridges, core_number, rich_club, transitivity
-from traitdunion.methods.link_prediction import co_participation
-from traitdunion.methods.structural_holes import structural_holes
+from traitdunion.methods.networks.brokerage import ei_index, gould_fernandez
+from traitdunion.methods.networks.centrality import betweenness, sampled_betweenness
+from traitdunion.methods.networks.cohesion import bridges, core_number, rich_club, transitivity
+from traitdunion.methods.networks.link_prediction import co_participation
+from traitdunion.methods.networks.structural_holes import structural_holes
 
 ROOT = Path(__file__).parent.parent
 FILE = Path(os.environ.get("TRAITDUNION_DATA", ROOT.parent / "shared" / "data"))

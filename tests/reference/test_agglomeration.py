@@ -6,9 +6,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from traitdunion.methods.agglomeration import ellison_glaeser, maurel_sedillot
-from traitdunion.methods.coagglomeration import coagglomeration
 from traitdunion.methods.permutation import stream
+from traitdunion.methods.regions.agglomeration import ellison_glaeser, maurel_sedillot
+from traitdunion.methods.regions.coagglomeration import coagglomeration
 
 
 @pytest.fixture

@@ -9,8 +9,13 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from traitdunion.methods.bipartite_models import bipartite_configuration, shared_observed, shared_tails
-from traitdunion.methods.configuration_models import (
+from traitdunion.methods.empirical_bayes import shrunken_ratio
+from traitdunion.methods.null_models.bipartite_models import (
+    bipartite_configuration,
+    shared_observed,
+    shared_tails,
+)
+from traitdunion.methods.null_models.configuration_models import (
     chung_lu,
     contacts_between,
     group_tails,
@@ -19,11 +24,10 @@ from traitdunion.methods.configuration_models import (
     poisson_binomial_lower_tail,
     poisson_binomial_upper_tail,
 )
-from traitdunion.methods.empirical_bayes import shrunken_ratio
-from traitdunion.methods.null_models import endpoints, gravity, lower_tail, upper_tail
+from traitdunion.methods.null_models.gravity import endpoints, gravity, lower_tail, upper_tail
+from traitdunion.methods.null_models.swaps import curveball, shared_by_swaps
 from traitdunion.methods.permutation import drawn, monte_carlo_p, stream
 from traitdunion.methods.significance import false_discovery_rate
-from traitdunion.methods.swaps import curveball, shared_by_swaps
 
 LEVELS = (0.01, 0.05, 0.1, 0.25)
 

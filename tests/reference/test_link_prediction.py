@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from traitdunion.methods.link_prediction import co_participation, top_candidates
+from traitdunion.methods.networks.link_prediction import co_participation, top_candidates
 
 FILE = "h2020_participations_europe.csv.gz"
 

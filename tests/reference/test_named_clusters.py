@@ -17,7 +17,7 @@ import shapely.ops
 from traitdunion.domain.activity import FIELDS
 from traitdunion.domain.record import Records
 from traitdunion.methods.permutation import drawn, monte_carlo_p
-from traitdunion.methods.proximity import great_circle_km
+from traitdunion.methods.space.proximity import great_circle_km
 from traitdunion.registers.cordis import load_cordis
 from traitdunion.registers.resolve import resolve
 from traitdunion.registers.snapshot import snapshot

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from traitdunion.methods.brokerage import (
+from traitdunion.methods.networks.brokerage import (
     ROLES,
     ei_index,
     gould_fernandez,
@@ -14,8 +14,8 @@ from traitdunion.methods.brokerage import (
     modularity,
     participation_coefficient,
 )
-from traitdunion.methods.centrality import betweenness, distances
-from traitdunion.methods.cohesion import degree_assortativity, rich_club, transitivity
+from traitdunion.methods.networks.centrality import betweenness, distances
+from traitdunion.methods.networks.cohesion import degree_assortativity, rich_club, transitivity
 
 # sna's names of the roles.
 COLUMNS = {

@@ -8,15 +8,16 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from traitdunion.methods.backbones import disparity, noise_corrected
-from traitdunion.methods.bipartite_models import (
+from traitdunion.methods.empirical_bayes import shrunken_ratio
+from traitdunion.methods.networks.backbones import disparity, noise_corrected
+from traitdunion.methods.networks.block_models import profile_likelihood
+from traitdunion.methods.null_models.bipartite_models import (
     bipartite_configuration,
     shared_by_tie_ends,
     shared_expected,
     shared_tails,
 )
-from traitdunion.methods.block_models import profile_likelihood
-from traitdunion.methods.configuration_models import (
+from traitdunion.methods.null_models.configuration_models import (
     chung_lu,
     contacts_between,
     group_tails,
@@ -24,9 +25,8 @@ from traitdunion.methods.configuration_models import (
     poisson_binomial_lower_tail,
     stub_matching,
 )
-from traitdunion.methods.empirical_bayes import shrunken_ratio
-from traitdunion.methods.null_models import endpoints, gravity, lower_tail
-from traitdunion.methods.swaps import contacts_by_swaps, shared_by_swaps
+from traitdunion.methods.null_models.gravity import endpoints, gravity, lower_tail
+from traitdunion.methods.null_models.swaps import contacts_by_swaps, shared_by_swaps
 
 
 def table(path):

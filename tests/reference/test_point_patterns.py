@@ -5,11 +5,11 @@ import csv
 import numpy as np
 import pytest
 
-from traitdunion.methods.global_bands import exits, global_band
-from traitdunion.methods.k_density import density_curve, k_density
-from traitdunion.methods.marcon_puech import marcon_puech_density, marcon_puech_m
 from traitdunion.methods.permutation import stream
-from traitdunion.methods.ripley import clark_evans, ripley
+from traitdunion.methods.space.global_bands import exits, global_band
+from traitdunion.methods.space.k_density import density_curve, k_density
+from traitdunion.methods.space.marcon_puech import marcon_puech_density, marcon_puech_m
+from traitdunion.methods.space.ripley import clark_evans, ripley
 
 UNIT = ((0.0, 1.0), (0.0, 1.0))
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from traitdunion.methods.economic_complexity import complexity, reflections
-from traitdunion.methods.relatedness import (
+from traitdunion.methods.industries.economic_complexity import complexity, reflections
+from traitdunion.methods.industries.relatedness import (
     association_probability,
     association_strength,
     co_occurrence_cosine,
@@ -14,7 +14,7 @@ from traitdunion.methods.relatedness import (
     density,
     proximity,
 )
-from traitdunion.methods.skill_relatedness import skill_relatedness
+from traitdunion.methods.industries.skill_relatedness import skill_relatedness
 
 
 def apart(matrix):

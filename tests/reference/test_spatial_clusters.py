@@ -7,9 +7,9 @@ import pytest
 from scipy import sparse
 from sklearn.metrics import adjusted_rand_score
 
-from traitdunion.methods.density_clusters import dbscan, hdbscan
-from traitdunion.methods.scan_statistic import scan
-from traitdunion.methods.spatial_autocorrelation import geary, getis_ord, local_moran, moran
+from traitdunion.methods.space.density_clusters import dbscan, hdbscan
+from traitdunion.methods.space.scan_statistic import scan
+from traitdunion.methods.space.spatial_autocorrelation import geary, getis_ord, local_moran, moran
 
 
 def columns(data, check):

@@ -5,8 +5,8 @@ import csv
 import numpy as np
 import pytest
 
-from traitdunion.methods.concentration import gini, hoover, litzenberger_sternberg, locational_gini
-from traitdunion.methods.specialization import (
+from traitdunion.methods.regions.concentration import gini, hoover, litzenberger_sternberg, locational_gini
+from traitdunion.methods.regions.specialization import (
     hachman,
     hoover_specialization,
     krugman,

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from traitdunion.methods.centrality import betweenness, closeness
-from traitdunion.methods.structural_holes import constraint, effective_size
+from traitdunion.methods.networks.centrality import betweenness, closeness
+from traitdunion.methods.networks.structural_holes import constraint, effective_size
 
 
 def adjacency(edges):

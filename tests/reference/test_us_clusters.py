@@ -18,8 +18,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 from sklearn.metrics import adjusted_rand_score, average_precision_score
 
-from traitdunion.methods.industry_groups import grouping_score, grouping_test, industry_groups
-from traitdunion.methods.industry_relations import (
+from traitdunion.methods.industries.industry_groups import grouping_score, grouping_test, industry_groups
+from traitdunion.methods.industries.industry_relations import (
     Relation,
     colocation,
     combined,

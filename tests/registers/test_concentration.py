@@ -11,10 +11,16 @@ from scipy import sparse
 
 from traitdunion.engine.duckdb import DuckEngine
 from traitdunion.errors import InputError
-from traitdunion.methods import agglomeration, concentration, link_prediction, relatedness, specialization
-from traitdunion.methods import coagglomeration as pairs
-from traitdunion.methods.k_density import density_curve
 from traitdunion.methods.permutation import stream
+from traitdunion.methods.regions import (
+    agglomeration,
+    concentration,
+    link_prediction,
+    relatedness,
+    specialization,
+)
+from traitdunion.methods.regions import coagglomeration as pairs
+from traitdunion.methods.space.k_density import density_curve
 from traitdunion.registers.concentration import (
     activity_figures,
     co_participation,

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 import shapely
 
-from traitdunion.methods.proximity import great_circle_km
+from traitdunion.methods.space.proximity import great_circle_km
 from traitdunion.registers.boundaries import ARRONDISSEMENTS, PROVINCES, municipalities_at
 from traitdunion.registers.gazetteer import FORMER_MUNICIPALITIES, cities, fold, gazetteer
 from traitdunion.registers.places import PLACES, locate_place, locate_places

@@ -12,7 +12,7 @@ from tests.builders import cluster, ecosystem, organization
 from traitdunion.domain.agglomeration import Location
 from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.errors import InputError
-from traitdunion.methods.proximity import great_circle_km
+from traitdunion.methods.space.proximity import great_circle_km
 from traitdunion.steps.locate import locate
 from traitdunion.steps.locate.ground import Sites, town_of
 from traitdunion.steps.locate.practice import practised
@@ -142,7 +142,7 @@ def test_few_sites_are_said_to_be_few() -> None:
     rows = [site(number, "Gent", ["nace-rev2:3511"]) for number in range(3)]
     location = locate(ecosystem(rows), "energy", draws=19)
     keys = [one.key for one in location.measurement.caveats]
-    assert keys[:3] == ["few-sites", "no-curve", "one-town"]
+    assert keys[:4] == ["few-sites", "no-curve", "one-town", "thin-areas"]
     assert location.curve is None
     assert location.agglomerations == ()
     assert rows_of(location, "curve") == []

@@ -4,6 +4,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
+from scipy import sparse
 
 import traitdunion as td
 from tests.builders import cluster, ecosystem, organization, tie
@@ -11,6 +12,7 @@ from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.measurement import MEASURES, Measurement
 from traitdunion.errors import InputError
+from traitdunion.steps.measure.network import one_tie_is_most
 from traitdunion.workspace.documents import measurement_document
 
 
@@ -112,7 +114,16 @@ def test_a_project_of_many_counts_little_for_each_pair() -> None:
     share, among = 1 / 8, 1 / 4
     expected = 0.5**2 + 4 * (share + 3 * share * among) ** 2
     assert found["constraint"] == pytest.approx(expected)
-    assert {one.key: one.values for one in measured.caveats}["hyperedges"] == {"partners": 5}
+    doubts = {one.key: one.values for one in measured.caveats}
+    assert doubts["hyperedges"] == {"partners": 5}
+    # Of firm aaa the direct tie weighs as much as the four others together, and so no more.
+    assert "heavy-ties" not in doubts
+
+
+def test_a_tie_that_outweighs_all_others_is_named() -> None:
+    weights = sparse.csr_array([[0, 5, 1, 1], [5, 0, 0, 0], [1, 0, 0, 1], [1, 0, 1, 0]])
+    assert one_tie_is_most(weights) == 1
+    assert one_tie_is_most(sparse.csr_array((3, 3))) == 0
 
 
 def test_contacts_stand_beside_four_null_models(example: Ecosystem, example_audit: Audit) -> None:

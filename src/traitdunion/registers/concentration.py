@@ -19,10 +19,10 @@ import pyarrow as pa
 
 from traitdunion.engine.base import Engine, quoted, text
 from traitdunion.errors import InputError
-from traitdunion.methods import agglomeration, specialization
-from traitdunion.methods import coagglomeration as pairs
 from traitdunion.methods.permutation import Tail
-from traitdunion.methods.plants import PlantSums
+from traitdunion.methods.regions import agglomeration, specialization
+from traitdunion.methods.regions import coagglomeration as pairs
+from traitdunion.methods.regions.plants import PlantSums
 from traitdunion.registers import concentration_sql as sql
 
 Floats = npt.NDArray[np.float64]

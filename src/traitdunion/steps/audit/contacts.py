@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from traitdunion.domain import audit as noun
 from traitdunion.domain.ecosystem import NO_CONTACT
-from traitdunion.methods.contacts import holders, rolled_up
+from traitdunion.methods.networks.contacts import holders, rolled_up
 from traitdunion.steps.audit.ground import Ground, Row, table
 
 _CONTACT_OF = {"agreement": "agreement", "joint-project": "project", "joint-event": "event"}

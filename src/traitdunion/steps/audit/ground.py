@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from traitdunion.domain.ecosystem import NO_CONTACT, Ecosystem, ends, topic_profiles
-from traitdunion.methods.contacts import families, rolled_up
+from traitdunion.methods.networks.contacts import families, rolled_up
 
 Floats = npt.NDArray[np.float64]
 Row = dict[str, Any]

@@ -11,12 +11,12 @@ import pyarrow as pa
 from scipy import sparse
 
 from traitdunion.domain import audit as noun
-from traitdunion.methods.contacts import pairs_of
 from traitdunion.methods.empirical_bayes import shrunken_ratio
-from traitdunion.methods.null_models import gravity, lower_tail
-from traitdunion.methods.proximity import great_circle_km
-from traitdunion.methods.relatedness import complementarity, proximity
+from traitdunion.methods.industries.relatedness import complementarity, proximity
+from traitdunion.methods.networks.contacts import pairs_of
+from traitdunion.methods.null_models.gravity import gravity, lower_tail
 from traitdunion.methods.significance import false_discovery_rate
+from traitdunion.methods.space.proximity import great_circle_km
 from traitdunion.steps.audit.ground import Floats, Ground, Row, table
 
 _LANGUAGES = {"Flanders": {"nl"}, "Wallonia": {"fr"}, "Brussels": {"fr", "nl"}}

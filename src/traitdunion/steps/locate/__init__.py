@@ -16,8 +16,8 @@ from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.measurement import Caveat, Finding, Measurement
 from traitdunion.domain.report import Column, Listing
 from traitdunion.errors import InputError
-from traitdunion.methods.hot_spots import HotSpots, hot_spots
-from traitdunion.steps.locate.areas import areas, spread
+from traitdunion.methods.space.hot_spots import HotSpots, hot_spots
+from traitdunion.steps.locate.areas import areas, spread, thin
 from traitdunion.steps.locate.distances import curve, curve_findings, curve_listing, distances
 from traitdunion.steps.locate.ground import Sites, town_of
 from traitdunion.steps.locate.practice import practised
@@ -92,6 +92,7 @@ def locate(
     density = distances(sites, draws=draws, level=level, seed=seed)
     spots = _spots(sites, draws=draws, level=level, seed=seed)
     found = tuple(_agglomerations(sites, spots))
+    districts = areas(sites, "arrondissement", key="areas", level=1 - 2 * level)
     return Location(
         activity=practice.activity,
         agglomerations=found,
@@ -108,12 +109,12 @@ def locate(
             ),
             listings=(
                 _agglomeration_listing(found),
-                areas(sites, "arrondissement", key="areas", level=1 - 2 * level),
+                districts,
                 areas(sites, "province", key="provinces", level=1 - 2 * level),
                 curve_listing(density),
                 _organization_listing(sites, found),
             ),
-            caveats=tuple(_caveats(sites, has_curve=density is not None)),
+            caveats=tuple(_caveats(sites, districts, has_curve=density is not None)),
             parameters={
                 "activity": practice.activity,
                 "draws": draws,
@@ -206,7 +207,7 @@ def _findings(sites: Sites, found: Sequence[Agglomeration]) -> Iterator[Finding]
         yield Finding("share-everyone", sum(one.everyone for one in found) / len(sites.rows))
 
 
-def _caveats(sites: Sites, *, has_curve: bool) -> Iterator[Caveat]:
+def _caveats(sites: Sites, districts: Listing, *, has_curve: bool) -> Iterator[Caveat]:
     members = int(sites.member.sum())
     if members < _FEW:
         yield Caveat("few-sites", {"count": members})
@@ -215,6 +216,8 @@ def _caveats(sites: Sites, *, has_curve: bool) -> Iterator[Caveat]:
     town, share = _largest_town(sites)
     if share > _MOST_IN_ONE:
         yield Caveat("one-town", {"share": share, "town": town})
+    if thin(districts):
+        yield Caveat("thin-areas", {"count": thin(districts), "all": len(districts.rows)})
     coarse = sum(row["precision"] in _COARSE for row in sites.rows) / len(sites.rows)
     if coarse > 0:
         yield Caveat("coarse-places", {"share": coarse})

@@ -9,13 +9,14 @@ import numpy.typing as npt
 
 from traitdunion.domain.measurement import Finding
 from traitdunion.domain.report import Column, Listing
-from traitdunion.methods.agglomeration import Agglomeration, ellison_glaeser
-from traitdunion.methods.concentration import locational_gini
 from traitdunion.methods.empirical_bayes import shrunken_ratio
-from traitdunion.methods.specialization import symmetric
+from traitdunion.methods.regions.agglomeration import Agglomeration, ellison_glaeser
+from traitdunion.methods.regions.concentration import locational_gini
+from traitdunion.methods.regions.specialization import symmetric
 from traitdunion.steps.locate.ground import Sites
 
 Floats = npt.NDArray[np.float64]
+_THIN = 5  # organizations in all, below which a quotient is that of a firm or two
 _COLUMNS = (
     Column("area", "area"),
     Column("organizations", "integer"),
@@ -84,6 +85,11 @@ def spread(sites: Sites, *, draws: int, seed: int) -> Iterator[Finding]:
     yield Finding("gini", float(locational_gini(counts, reference=everyone, normalized=True)[0]))
     yield Finding("gamma", float(found.gamma[0]))
     yield Finding("gamma-p", float(found.p[0]))
+
+
+def thin(listing: Listing) -> int:
+    """Count the areas with so few organizations in all that one firm is the area."""
+    return sum(row[2] < _THIN for row in listing.rows)
 
 
 def _coded(sites: Sites, by: str) -> tuple[Sequence[str], npt.NDArray[np.int64]]:

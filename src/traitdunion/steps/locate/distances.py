@@ -9,7 +9,7 @@ import numpy as np
 from traitdunion.domain.agglomeration import Curve
 from traitdunion.domain.measurement import Finding
 from traitdunion.domain.report import Column, Listing
-from traitdunion.methods.k_density import KDensity, k_density
+from traitdunion.methods.space.k_density import KDensity, k_density
 from traitdunion.steps.locate.ground import Sites
 
 _FEWEST = 5  # members of the activity, below which a curve says nothing

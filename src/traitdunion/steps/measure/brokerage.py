@@ -13,7 +13,7 @@ from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.measurement import Caveat, Finding, Measurement
 from traitdunion.domain.report import CellKind, Column, Listing
 from traitdunion.errors import InputError
-from traitdunion.methods.brokerage import (
+from traitdunion.methods.networks.brokerage import (
     EIIndex,
     ei_index,
     gould_fernandez,

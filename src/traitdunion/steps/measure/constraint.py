@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,11 +11,11 @@ import numpy.typing as npt
 from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.measurement import Caveat, Finding, Measurement
 from traitdunion.domain.report import Column, Listing
-from traitdunion.methods.centrality import Betweenness, betweenness, sampled_betweenness
-from traitdunion.methods.cohesion import articulation_points, bridges, components, core_number
-from traitdunion.methods.structural_holes import constraint as constrained
-from traitdunion.methods.structural_holes import effective_size, hierarchy
-from traitdunion.steps.measure.network import Network
+from traitdunion.methods.networks.centrality import Betweenness, betweenness, sampled_betweenness
+from traitdunion.methods.networks.cohesion import articulation_points, bridges, components, core_number
+from traitdunion.methods.networks.structural_holes import constraint as constrained
+from traitdunion.methods.networks.structural_holes import effective_size, hierarchy
+from traitdunion.steps.measure.network import Network, one_tie_is_most
 from traitdunion.version import VERSION
 
 _EXACT = 3_000  # organizations up to which betweenness is exact: some seconds
@@ -61,7 +62,7 @@ def constraint(ecosystem: Ecosystem, *, broker: Sequence[str] = (), seed: int = 
         name="constraint",
         findings=tuple(_findings(network, weights)),
         listings=(listing,),
-        caveats=tuple(_caveats(network, between)),
+        caveats=tuple(_caveats(network, weights, between)),
         parameters={"pivots": between.pivots if between.sampled else None},
         as_of=ecosystem.as_of.isoformat(),
         ecosystem=ecosystem.key,
@@ -70,15 +71,15 @@ def constraint(ecosystem: Ecosystem, *, broker: Sequence[str] = (), seed: int = 
     )
 
 
-def _betweenness(weights: object, seed: int) -> Betweenness:
-    size = weights.shape[0]  # type: ignore[attr-defined]
+def _betweenness(weights: Any, seed: int) -> Betweenness:
+    size = weights.shape[0]
     return betweenness(weights) if size <= _EXACT else sampled_betweenness(weights, pivots=_PIVOTS, seed=seed)
 
 
 def _rows(
-    ecosystem: Ecosystem, network: Network, weights: object, between: Betweenness
+    ecosystem: Ecosystem, network: Network, weights: Any, between: Betweenness
 ) -> Iterator[tuple[object, ...]]:
-    contacts = np.diff(weights.indptr)  # type: ignore[attr-defined]
+    contacts = np.diff(weights.indptr)
     size = effective_size(weights)
     measures = {
         "constraint": constrained(weights),
@@ -107,22 +108,25 @@ def _plain(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def _findings(network: Network, weights: object) -> Iterator[Finding]:
+def _findings(network: Network, weights: Any) -> Iterator[Finding]:
     yield Finding("organizations", float(len(network.ids)))
     yield Finding("tied-organizations", float(len(network.tied)))
-    yield Finding("pairs-tied", float(weights.nnz // 2))  # type: ignore[attr-defined]
+    yield Finding("pairs-tied", float(weights.nnz // 2))
     yield Finding("components", float(components(weights).max(initial=-1) + 1))
     yield Finding("cut-points", float(articulation_points(weights).sum()))
     yield Finding("bridges", float(len(bridges(weights))))
 
 
-def _caveats(network: Network, between: Betweenness) -> Iterator[Caveat]:
+def _caveats(network: Network, weights: Any, between: Betweenness) -> Iterator[Caveat]:
     alone = len(network.ids) - len(network.tied)
     yield Caveat("ties-unseen")
     if alone:
         yield Caveat("isolated", {"count": alone})
     if network.large > 2:
         yield Caveat("hyperedges", {"partners": int(network.large)})
+    heavy = one_tie_is_most(weights)
+    if heavy:
+        yield Caveat("heavy-ties", {"count": heavy})
     if between.sampled:
         error = float(np.nanmax(between.standard_error))
         yield Caveat("sampled-betweenness", {"pivots": between.pivots, "error": error})

@@ -14,9 +14,9 @@ from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.measurement import Caveat, Finding, Measurement
 from traitdunion.domain.report import Column, Listing
-from traitdunion.methods.bipartite_models import SharedTails, shared_by_tie_ends, shared_tails
+from traitdunion.methods.null_models.bipartite_models import SharedTails, shared_by_tie_ends, shared_tails
+from traitdunion.methods.null_models.swaps import SwapDraws, shared_by_swaps
 from traitdunion.methods.ranks import rank_interval
-from traitdunion.methods.swaps import SwapDraws, shared_by_swaps
 from traitdunion.version import VERSION
 
 Floats = npt.NDArray[np.float64]

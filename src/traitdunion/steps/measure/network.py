@@ -12,7 +12,7 @@ from scipy import sparse
 
 from traitdunion.domain.ecosystem import NO_CONTACT, Ecosystem, ends, incidence
 from traitdunion.errors import InputError
-from traitdunion.methods.link_prediction import co_participation
+from traitdunion.methods.networks.link_prediction import co_participation
 
 GROUPINGS = ("region", "province", "arrondissement", "kind", "sector")
 
@@ -73,6 +73,13 @@ def _direct(ecosystem: Ecosystem) -> Any:
     tied = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(size, size))
     tied.data[:] = 1.0
     return tied
+
+
+def one_tie_is_most(weights: Any) -> int:
+    """Count the organizations of several partners of whose ties one outweighs all the others together."""
+    strength = np.asarray(weights.sum(axis=1)).ravel()
+    strongest = weights.max(axis=1).toarray().ravel() if weights.nnz else np.zeros(len(strength))
+    return int(((np.diff(weights.indptr) > 1) & (2 * strongest > strength)).sum())
 
 
 def groups(ecosystem: Ecosystem, by: str) -> list[str | None]:

@@ -14,7 +14,7 @@ from traitdunion.domain.ecosystem import Ecosystem, incidence, topic_profiles
 from traitdunion.domain.measurement import Caveat, Finding, Measurement
 from traitdunion.domain.report import Column, Listing
 from traitdunion.errors import InputError
-from traitdunion.methods import relatedness as method
+from traitdunion.methods.industries import relatedness as method
 from traitdunion.version import VERSION
 
 SUBJECTS = ("topics", "activities", "themes")

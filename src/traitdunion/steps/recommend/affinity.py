@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from traitdunion.methods.proximity import great_circle_km
+from traitdunion.methods.space.proximity import great_circle_km
 from traitdunion.steps.recommend.ground import Floats, Ground, Part
 
 DECAY_KM = 40.0  # at this distance nearness has fallen to 1/e

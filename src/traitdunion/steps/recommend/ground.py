@@ -11,8 +11,8 @@ import numpy.typing as npt
 from scipy import sparse
 
 from traitdunion.domain.ecosystem import Ecosystem, ends, incidence, topic_profiles
-from traitdunion.methods.link_prediction import co_participation
-from traitdunion.methods.relatedness import density, proximity
+from traitdunion.methods.industries.relatedness import density, proximity
+from traitdunion.methods.networks.link_prediction import co_participation
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]

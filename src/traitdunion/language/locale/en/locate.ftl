@@ -37,6 +37,7 @@ caveat-few-sites = { $count ->
 }
 caveat-one-town = { $share } of the activity stands in one town ({ $town }): what is said of the country is said of that town.
 caveat-no-curve = There is no curve: it needs five organizations of the activity, some of another, and more than one place.
+caveat-thin-areas = { $count } of { $all } districts hold fewer than five organizations in all: one firm is the district there.
 caveat-coarse-places = { $share } of the places are known to the town only: distances below a few kilometres mean nothing.
 caveat-unplaced = { $count ->
     [one] One organization of this activity is left out because its place is not known.

@@ -60,6 +60,7 @@ caveat-together-is-not-linked = Found together does not mean that one needs the 
 caveat-ties-unseen = Only ties that a source shows are counted: who is written about seems to broker more.
 caveat-z-follows-ties = z follows the number of ties: a large z tells of many partners more than of a role. Compare organizations with about as many.
 caveat-hyperedges = The largest project has { $partners } partners. It is no web of friendships: each pair counts one over the number of the others.
+caveat-heavy-ties = { $count } organizations have one tie that outweighs all their others together: their constraint is that of this one tie.
 caveat-isolated = { $count } organizations have no tie in the sources: nothing is said of them here, and it is often them one looks for.
 caveat-group-unknown = The group of { $count } organizations is not known; they are left out, with their ties.
 caveat-sampled-betweenness = Betweenness is estimated from { $pivots } organizations drawn at random; its standard error is at most { $error }.

@@ -60,6 +60,7 @@ caveat-together-is-not-linked = Se trouver ensemble ne veut pas dire que l’un 
 caveat-ties-unseen = Seuls comptent les liens qu’une source montre : ceux dont on parle semblent relier davantage.
 caveat-z-follows-ties = z suit le nombre de liens : un grand z dit beaucoup de partenaires plutôt qu’un rôle. Comparez des organisations qui en ont à peu près autant.
 caveat-hyperedges = Le plus grand projet compte { $partners } partenaires. Ce n’est pas un tissu d’amitiés : chaque paire y compte un divisé par le nombre des autres.
+caveat-heavy-ties = { $count } organisations ont un lien qui pèse plus que tous leurs autres réunis : leur contrainte est celle de ce seul lien.
 caveat-isolated = { $count } organisations n’ont aucun lien dans les sources : rien n’est dit d’elles ici, et ce sont souvent celles que l’on cherche.
 caveat-group-unknown = Le groupe de { $count } organisations n’est pas connu ; elles sont laissées de côté, avec leurs liens.
 caveat-sampled-betweenness = L’intermédiarité est estimée à partir de { $pivots } organisations tirées au sort ; son erreur type est d’au plus { $error }.

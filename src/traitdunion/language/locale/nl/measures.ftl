@@ -60,6 +60,7 @@ caveat-together-is-not-linked = Samen voorkomen betekent niet dat het ene het an
 caveat-ties-unseen = Alleen banden die een bron toont tellen: over wie geschreven wordt, lijkt meer te verbinden.
 caveat-z-follows-ties = z volgt het aantal banden: een grote z wijst eerder op veel partners dan op een rol. Vergelijk organisaties met ongeveer evenveel.
 caveat-hyperedges = Het grootste project telt { $partners } partners. Dat is geen web van vriendschappen: elk paar telt er één gedeeld door het aantal anderen.
+caveat-heavy-ties = { $count } organisaties hebben één band die zwaarder weegt dan al hun andere samen: hun beperking is die van deze ene band.
 caveat-isolated = { $count } organisaties hebben geen band in de bronnen: over hen wordt hier niets gezegd, en vaak zijn zij het die men zoekt.
 caveat-group-unknown = De groep van { $count } organisaties is niet bekend; ze zijn weggelaten, met hun banden.
 caveat-sampled-betweenness = De betweenness is geschat uit { $pivots } willekeurig getrokken organisaties; de standaardfout is hoogstens { $error }.

@@ -1,0 +1,1 @@
+"""Industries: which belong together, by place, trade, skills and projects."""

@@ -1,0 +1,1 @@
+"""Null models: how many contacts chance, or distance, would have made."""

@@ -1,0 +1,1 @@
+"""Regions: how specialized they are, how concentrated industries are over them, how strong."""

@@ -1,0 +1,1 @@
+"""Space: distances, point patterns with their bands, density clusters, scans, hot spots."""
