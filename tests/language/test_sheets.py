@@ -39,6 +39,7 @@ CELLS: dict[str, tuple[str, Any, str]] = {
     "topic": ("topic", "robotics", "robotics"),
     "topics": ("topics", ["robotics", "energy"], "robotics, energy"),
     "sector": ("activity", "nace-rev2:62", "62 Computer programming, consultancy and related activities"),
+    "area": ("area", "44", "Ghent"),
     "reasons": (
         "reasons",
         (Reason("few-data", {}, "", ""),),

@@ -34,12 +34,10 @@ def trees(reference, points_of):
     }  # fmt: skip
 
 
+@pytest.mark.reproduces("M_vamericana", "M_qrosea", "M_cross")
 @pytest.mark.parametrize(
     ("name", "member", "neighbours"),
-    [
-        pytest.param(*case, marks=pytest.mark.reproduces(case[0]))
-        for case in (("M_vamericana", "V", ""), ("M_qrosea", "Q", ""), ("M_cross", "V", "Q"))
-    ],
+    [("M_vamericana", "V", ""), ("M_qrosea", "Q", ""), ("M_cross", "V", "Q")],
 )
 def test_m(reference, trees, name, member, neighbours):
     check, (where, weight, kinds) = reference[name], trees

@@ -11,14 +11,10 @@ from scipy import sparse
 
 from traitdunion.engine.duckdb import DuckEngine
 from traitdunion.errors import InputError
+from traitdunion.methods.industries import relatedness
+from traitdunion.methods.networks import link_prediction
 from traitdunion.methods.permutation import stream
-from traitdunion.methods.regions import (
-    agglomeration,
-    concentration,
-    link_prediction,
-    relatedness,
-    specialization,
-)
+from traitdunion.methods.regions import agglomeration, concentration, specialization
 from traitdunion.methods.regions import coagglomeration as pairs
 from traitdunion.methods.space.k_density import density_curve
 from traitdunion.registers.concentration import (
