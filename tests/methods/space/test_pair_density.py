@@ -237,6 +237,17 @@ def test_kernels_do_what_their_python_says():
             np.testing.assert_allclose(mine, plain, rtol=1e-13, atol=1e-13)
 
 
+@pytest.mark.parametrize("sort", [spectral_kernels.by_row, spectral_kernels.by_row.py_func])
+def test_sites_are_kept_row_by_row_those_beyond_the_edge_with_the_last(sort):
+    plane = np.random.default_rng(12).random((50, 2)) * 30
+    plane[7, 0] = 1e9
+    rank, place = np.empty(50, dtype=np.int64), np.empty((50, 2))
+    sort(plane, 2.0, np.zeros(13, dtype=np.int64), rank, place)
+    rows = np.minimum(plane[:, 0] // 2, 11)
+    np.testing.assert_array_equal(np.argsort(rank), np.argsort(rows, kind="stable"))
+    np.testing.assert_allclose(place[rank], plane / 2.0)
+
+
 def test_sites_are_spread_by_a_b_spline():
     from scipy.interpolate import BSpline
 

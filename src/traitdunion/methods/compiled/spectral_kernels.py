@@ -15,6 +15,27 @@ Integers = npt.NDArray[np.int64]
 Complexes = npt.NDArray[np.complex128]
 
 
+@compiled(void(float64[:, ::1], float64, int64[::1], int64[::1], float64[:, ::1]))
+def by_row(plane: Floats, cell: float, starts: Integers, rank: Integers, place: Floats) -> None:
+    """Put sites in the order of their rows of cells, those of a row as they come.
+
+    `starts` has one zero more than there are rows, and is used up. `rank` becomes the new place of each site,
+    `place` row and column in cells, in the new order; a site beyond the last row counts as of that.
+    """
+    last, inverse = starts.size - 2, 1.0 / cell
+    for i in range(plane.shape[0]):
+        starts[min(max(int(plane[i, 0] * inverse), 0), last) + 1] += 1
+    for row in range(1, last + 1):
+        starts[row + 1] += starts[row]
+    for i in range(plane.shape[0]):
+        row = min(max(int(plane[i, 0] * inverse), 0), last)
+        at = starts[row]
+        starts[row] += 1
+        rank[i] = at
+        place[at, 0] = plane[i, 0] * inverse
+        place[at, 1] = plane[i, 1] * inverse
+
+
 @compiled(void(int64[::1], float64[::1], float64[:, ::1], int64, float64[:, ::1]))
 def spread(members: Integers, weight: Floats, place: Floats, order: int, out: Floats) -> None:
     """Add each member's weight to the cells around it, by the shares of a B-spline along rows and columns.
@@ -91,8 +112,9 @@ def tabled(one: Floats, other: Floats, table: Floats, step: float, out: Floats) 
     """
     last = table.size - 1
     for i in range(one.size):
+        steps = one[i] / step
         for j in range(other.size):
-            place = one[i] * other[j] / step
+            place = steps * other[j]
             if place + 4.0 > last:
                 out[i, j] = table[last]
                 continue

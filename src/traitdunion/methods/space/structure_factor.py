@@ -44,16 +44,16 @@ class WaveDensity:
     name = "grid"
 
     def __init__(self, sites: Sites, distances: Floats, bandwidth: float, *, groups: Groups) -> None:
+        from traitdunion.methods.compiled.spectral_kernels import by_row  # noqa: PLC0415  slow to import
+
         self.error = grid_error(sites, distances, bandwidth, groups)
-        plane = _plane(sites)
+        plane = np.ascontiguousarray(_plane(sites))
         reach = float(distances[-1]) + REACH * bandwidth
         cell = bandwidth / CELLS
         self.shape = _sides(plane, reach, cell)
         # Sites are kept row by row, so that the rows that many of them write to stay in fast memory.
-        order = np.argsort((plane[:, 0] / cell).astype(np.uint16), kind="stable")
-        self._rank = np.empty_like(order)
-        self._rank[order] = np.arange(order.size)
-        self._place = plane[order] / cell
+        self._rank, self._place = np.empty(len(plane), dtype=np.int64), np.empty(plane.shape)
+        by_row(plane, cell, np.zeros(self.shape[0] + 1, dtype=np.int64), self._rank, self._place)
         self._waves = _waves(self.shape, cell)
         self._width = np.pi / (RINGS * reach)
         self._rings = int(WAVES / bandwidth / self._width) + 8
