@@ -120,6 +120,21 @@ def test_an_activity_that_follows_everything_gathers_nowhere() -> None:
     assert figures(location)["gamma-p"] > 0.05
 
 
+def test_an_activity_that_keeps_apart_is_said_to_be_rarer_near_by() -> None:
+    """One shop in each of eight towns, among twenty firms each: no two are in one town."""
+    spread = list(islice(cycle(TOWNS), 160))
+    rows = [
+        site(number, town, ["nace-rev2:2110" if number < 8 else "nace-rev2:4711"])
+        for number, town in enumerate(spread)
+    ]
+    location = locate(ecosystem(rows), "21", draws=199, seed=1)
+    told = figures(location)
+    assert "nearer-from" not in told
+    assert location.curve is not None
+    assert location.curve.values[0] < location.curve.low[0]
+    assert told["rarer-from"] == 0 < told["rarer-until"] < 60
+
+
 def test_every_organization_of_the_activity_is_listed_with_how_it_is_known(found: Location) -> None:
     listed = rows_of(found, "activity-organizations")
     assert len(listed) == 24

@@ -19,7 +19,7 @@ from traitdunion.language.names import Names
 from traitdunion.language.reports import environment, ratio_markup, style
 from traitdunion.language.terms import heading, term
 
-_ON_PAGE = 50  # rows of a list; the whole list is a file
+_ON_PAGE = 25  # rows of a list; the whole list is a file
 # What a terminal of eighty signs shows of a list; the page and the files show all of it.
 _ON_TERMINAL: Mapping[str, tuple[str, ...]] = {
     "agglomerations": ("number", "place", "organizations", "everyone", "ratio", "p"),
@@ -141,7 +141,7 @@ def _context(
         "findings": [
             (say(f"finding-{one.key}", language), _figure(one, language)) for one in measurement.findings
         ],
-        "facts": facts(measurement, language),
+        "facts": facts(measurement, names),
         "drawings": drawings,
         "first": _ON_PAGE,
         "languages": [(one, links[one]) for one in LANGUAGES if one in links],
@@ -160,21 +160,30 @@ def _context(
     }
 
 
-def facts(measurement: Measurement, language: str) -> list[tuple[str, str]]:
+def facts(measurement: Measurement, names: Names) -> list[tuple[str, str]]:
     """Give what another run needs to make the same page."""
-    asked = [(name, str(value)) for name, value in measurement.parameters.items() if value is not None]
+    language = names.language
+    asked = [(name, value) for name, value in measurement.parameters.items() if value is not None]
     return [
         (say("fact-as-of", language), formats.date_text(measurement.as_of, language)),
-        *((heading_or_name(name, language), value) for name, value in asked),
+        *((_parameter(name, language), _asked(name, value, names)) for name, value in asked),
         (say("fact-ecosystem", language), measurement.ecosystem[:16]),
         (say("fact-seed", language), str(measurement.seed)),
         (say("fact-version", language), measurement.version),
     ]
 
 
-def heading_or_name(name: str, language: str) -> str:
-    """Say the name of a parameter."""
+def _parameter(name: str, language: str) -> str:
     return say(f"parameter-{name.replace('_', '-')}", language)
+
+
+def _asked(name: str, value: Any, names: Names) -> str:
+    """Say what was asked: words in the language, numbers as it writes them."""
+    if name == "activity":
+        return names.activity(str(value))
+    if isinstance(value, float):
+        return formats.number(value, names.language, digits=2)
+    return term(value, names.language, column=name)
 
 
 def _cell(column: Column, row: cells.Row, _: bool = False, *, names: Names) -> Markup:
@@ -189,8 +198,8 @@ def _figure(finding: Finding, language: str) -> str:
         return say("not-known", language)
     if finding.key.startswith("share-"):
         return formats.percent(finding.value, language)
-    digits = 0 if float(finding.value).is_integer() and abs(finding.value) >= 1 else 3
-    text = formats.number(finding.value, language, digits=0 if finding.value == 0 else digits)
+    digits = 0 if float(finding.value).is_integer() else 1 if abs(finding.value) >= 1 else 3
+    text = formats.number(finding.value, language, digits=digits)
     if finding.low is None or finding.high is None:
         return text
     return f"{text} ({formats.interval(finding.low, finding.high, language, digits=digits or 1)})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from traitdunion.domain.agglomeration import Curve
 from traitdunion.domain.measurement import Finding
@@ -12,6 +13,7 @@ from traitdunion.domain.report import Column, Listing
 from traitdunion.methods.space.k_density import KDensity, k_density
 from traitdunion.steps.locate.ground import Sites
 
+Bools = npt.NDArray[np.bool_]
 _FEWEST = 5  # members of the activity, below which a curve says nothing
 _THOUSAND = 1_000.0  # pairs the densities are told for: one in a thousand is readable, 0.001 is not
 _COLUMNS = (
@@ -57,10 +59,17 @@ def curve_findings(found: KDensity | None) -> Iterator[Finding]:
     """Say whether the curve leaves its band, and up to where."""
     if found is None:
         return
-    above = found.values > found.high
     yield Finding("curve-p", float(found.p))
-    if above.any():
-        first = int(np.argmax(above))
-        ended = int(np.argmin(above[first:])) + first if not above[first:].all() else len(above)
-        yield Finding("nearer-from", float(found.distances[first]))
-        yield Finding("nearer-until", float(found.distances[ended - 1]))
+    if found.localized:
+        yield from _first_stretch(found, found.values > found.high, "nearer")
+    elif found.dispersed:
+        yield from _first_stretch(found, found.values < found.low, "rarer")
+
+
+def _first_stretch(found: KDensity, beyond: Bools, name: str) -> Iterator[Finding]:
+    """Say from and up to which distance the curve first lies beyond its band."""
+    first = int(np.argmax(beyond))
+    rest = beyond[first:]
+    last = first + (len(rest) if rest.all() else int(np.argmin(rest))) - 1
+    yield Finding(f"{name}-from", float(found.distances[first]))
+    yield Finding(f"{name}-until", float(found.distances[last]))
