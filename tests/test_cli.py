@@ -42,7 +42,9 @@ VERBS = [
     "review",
     "judge",
     "snapshot",
+    "locate",
     "audit",
+    "measure",
     "recommend",
     "plan",
     "report",
@@ -120,6 +122,60 @@ def test_verbs_print_json(walked: Path) -> None:
     assert plan["gain"] <= plan["bound"]
 
 
+QUICK = ("--draws", "49")
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_locate_and_measure_speak_to_people_and_write_what_they_found(
+    walked: Path, tmp_path: Path, language: str
+) -> None:
+    done = run(
+        *("locate", "life-sciences", *QUICK, "--export", str(tmp_path / "located")),
+        workspace=walked,
+        TRAITDUNION_LANGUAGE=language,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Gosselies" in done.stdout
+    assert sorted(file.name for file in (tmp_path / "located").glob("*.html")) == [
+        f"locate-{one}.html" for one in ("en", "fr", "nl")
+    ]
+    shapes = json.loads((tmp_path / "located" / "locate.geojson").read_text("utf-8"))
+    assert {one["geometry"]["type"] for one in shapes["features"]} == {"Polygon", "Point"}
+    done = run(
+        *("measure", "brokerage", "--by", "province", "--top", "3", *QUICK, "--export", str(tmp_path / "m")),
+        workspace=walked,
+        TRAITDUNION_LANGUAGE=language,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Sirris" in done.stdout
+    assert (tmp_path / "m" / "lists" / language / "mixing.csv").is_file()
+    assert (tmp_path / "m" / f"brokerage-{language}.xlsx").is_file()
+
+
+def test_locate_and_measure_print_json(walked: Path) -> None:
+    located = said("locate", "life-sciences", *QUICK, workspace=walked)
+    assert located["measure"] == "locate"
+    assert "Gosselies" in {place for one in located["agglomerations"] for place in one["place"]}
+    assert (
+        len(located["shapes"])
+        == len(located["agglomerations"])
+        == located["findings"]["agglomerations"]["value"]
+    )
+    assert len(located["curve"]) == 101
+    assert {"areas", "provinces", "activity_organizations", "caveats", "parameters", "seed"} <= set(located)
+    assert located == said("locate", "life-sciences", *QUICK, workspace=walked)
+    for what, listing in (
+        ("brokerage", "mixing"),
+        ("constraint", "constraint"),
+        ("contacts", "contacts_expected"),
+        ("relatedness", "complements"),
+    ):
+        told = said("measure", what, *QUICK, workspace=walked)
+        assert told["measure"] == what
+        assert told[listing]
+        assert told["caveats"]
+
+
 def test_loading_a_faulty_file_says_each_fault_and_exits_2(tmp_path: Path) -> None:
     file = tmp_path / "companies.csv"
     file.write_text("id,name,lat,lon\n1,Acme,fifty,4.3\n", encoding="utf-8")
@@ -149,6 +205,12 @@ def test_loading_a_faulty_file_says_each_fault_and_exits_2(tmp_path: Path) -> No
         ("judge", "same", "nobody", "nothing"),
         ("judge", "perhaps", "a", "b"),
         ("recommend", "nobody"),
+        ("locate", "alchemy"),
+        ("locate",),
+        ("locate", "28", "--draws", "3"),
+        ("measure", "beauty"),
+        ("measure", "brokerage", "--by", "colour"),
+        ("measure", "relatedness", "--of", "colours"),
         ("snapshot", "--as-of", "yesterday"),
         ("load", "--format", "papyrus", "x.csv"),
         ("plan", "--introductions", "0"),
