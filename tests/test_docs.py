@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import inspect
 import pkgutil
 import re
 from pathlib import Path
@@ -36,6 +37,18 @@ def test_there_are_examples_to_run() -> None:
     finder = doctest.DocTestFinder(exclude_empty=True)
     found = sum(bool(one.examples) for name in MODULES for one in finder.find(importlib.import_module(name)))
     assert found >= 60
+
+
+def test_every_public_method_has_an_example_that_runs() -> None:
+    public = {
+        f"{name}.{key}": value
+        for name in MODULES
+        if name.startswith("traitdunion.methods.") and ".compiled" not in name
+        for key, value in vars(importlib.import_module(name)).items()
+        if inspect.isfunction(value) and value.__module__ == name and not key.startswith("_")
+    }
+    assert len(public) > 150
+    assert [name for name, value in public.items() if ">>> " not in (value.__doc__ or "")] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from traitdunion.errors import InputError
+from traitdunion.methods.permutation import drawn
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -69,6 +70,23 @@ class Problem:
     group_weight: Floats
     capacity: Ints
     budget: int
+
+    @classmethod
+    def of_members(cls, probability: npt.ArrayLike, member: npt.ArrayLike, *, budget: int) -> Problem:
+        """Make the plainest problem: each candidate serves one member, each member is worth 1.
+
+        Examples
+        --------
+        >>> Problem.of_members([0.5, 0.4], [0, 1], budget=1).member_value.tolist()
+        [1.0, 1.0]
+        """
+        chance, served = np.asarray(probability, dtype=float), np.asarray(member, dtype=np.int64)
+        nobody, nothing = np.zeros((len(chance), 0), dtype=np.int64), np.zeros(0)
+        return cls(
+            probability=chance, members=served[:, None], pairs=np.full(len(chance), -1), groups=nobody,
+            limits=nobody, member_value=np.ones(int(served.max(initial=-1)) + 1), pair_value=nothing,
+            pair_deficit=nothing, group_weight=nothing, capacity=np.zeros(0, dtype=np.int64), budget=budget,
+        )  # fmt: skip
 
     def __post_init__(self) -> None:
         sizes = {"members": self.member_value, "pairs": self.pair_value, "groups": self.group_weight}
@@ -141,11 +159,7 @@ def lazy_greedy(problem: Problem) -> Coverage:
 
     Examples
     --------
-    >>> nobody, nothing = np.zeros((3, 0), dtype=np.int64), np.zeros(0)
-    >>> problem = Problem(
-    ...     probability=np.array([0.5, 0.5, 0.4]), members=np.array([[0], [0], [1]]), pairs=np.full(3, -1),
-    ...     groups=nobody, limits=nobody, member_value=np.ones(2), pair_value=nothing, pair_deficit=nothing,
-    ...     group_weight=nothing, capacity=np.zeros(0, dtype=np.int64), budget=2)
+    >>> problem = Problem.of_members([0.5, 0.5, 0.4], [0, 0, 1], budget=2)
     >>> plan = lazy_greedy(problem)
     >>> plan.chosen.tolist(), plan.marginal.tolist(), plan.gain.total
     ([0, 2], [0.5, 0.4], 0.9)
@@ -178,7 +192,13 @@ def lazy_greedy(problem: Problem) -> Coverage:
 
 
 def gain(problem: Problem, chosen: Sequence[int] | Ints) -> Gain:
-    """What a plan is worth, added up plainly from the definition; order and repetition do not matter."""
+    """What a plan is worth, added up plainly from the definition; order and repetition do not matter.
+
+    Examples
+    --------
+    >>> gain(Problem.of_members([0.5, 0.5, 0.4], [0, 0, 1], budget=2), [0, 1]).total
+    0.75
+    """
     missed: dict[int, float] = {}
     bridged: dict[int, float] = {}
     served: dict[int, float] = {}
@@ -220,6 +240,11 @@ def upper_bound(problem: Problem, chosen: Sequence[int] | Ints) -> float:
     Notes
     -----
     Leskovec et al. (2007), Cost-effective outbreak detection in networks, KDD, section 3.
+
+    Examples
+    --------
+    >>> float(upper_bound(Problem.of_members([0.5, 0.5, 0.4], [0, 0, 1], budget=2), [0, 2]))
+    1.0
     """
     state, everyone = _State(problem), np.arange(len(problem.probability))
     plan = np.asarray(chosen, dtype=np.int64)
@@ -247,6 +272,11 @@ def top_scores(problem: Problem, scores: npt.ArrayLike) -> Ints:
     Returns
     -------
     ndarray of int, shape (k,)
+
+    Examples
+    --------
+    >>> top_scores(Problem.of_members([0.5, 0.5, 0.4], [0, 0, 1], budget=2), [3.0, 2.0, 1.0]).tolist()
+    [0, 1]
     """
     state = _State(problem)
     chosen: list[int] = []
@@ -265,10 +295,22 @@ def random_plans(problem: Problem, *, draws: int, seed: int) -> Floats:
     Returns
     -------
     ndarray, shape (draws,)
+
+    Raises
+    ------
+    InputError
+        `draws-too-few`, `seed-negative`.
+
+    Examples
+    --------
+    >>> random_plans(Problem.of_members([0.5, 0.5], [0, 0], budget=2), draws=2, seed=1).tolist()
+    [0.75, 0.75]
     """
-    dice = np.random.default_rng(seed)
-    scores = (dice.random(len(problem.probability)) for _ in range(draws))
-    return np.array([gain(problem, top_scores(problem, score)).total for score in scores])
+
+    def blind(dice: np.random.Generator) -> float:
+        return gain(problem, top_scores(problem, dice.random(len(problem.probability)))).total
+
+    return drawn(blind, draws=draws, seed=seed)
 
 
 class _State:
