@@ -11,6 +11,7 @@ from scipy import sparse
 from traitdunion.errors import InputError
 
 Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 
 
 def numbers(values: npt.ArrayLike, name: str, *, length: int | None = None, negative: bool = True) -> Floats:
@@ -86,3 +87,23 @@ def ties(adjacency: Any, name: str = "adjacency") -> Any:
     weights(matrix.data, name)
     matrix.eliminate_zeros()
     return matrix
+
+
+def group_codes(groups: npt.ArrayLike, *, length: int) -> Integers:
+    """Read the group of each node or column: whole numbers from 0, -1 for none or unknown.
+
+    Raises
+    ------
+    InputError
+        `lengths-differ`, `values-not-numbers`, `group-codes`.
+
+    Examples
+    --------
+    >>> group_codes([0, -1, 2], length=3).tolist()
+    [0, -1, 2]
+    """
+    read = numbers(groups, "groups", length=length)
+    wrong = (read != np.floor(read)) | (read < -1)
+    if wrong.any():
+        raise InputError("group-codes", count=int(wrong.sum()))
+    return read.astype(np.int64)

@@ -317,7 +317,7 @@ def test_refusals(measure):
         ([[0, 1]], "lengths-differ"),
         ([0.5, 1], "group-codes"),
         ([-2, 1], "group-codes"),
-        ([np.nan, 1], "group-codes"),
+        ([np.nan, 1], "values-not-numbers"),
     ):
         with pytest.raises(InputError) as error:
             measure(np.ones((2, 2)), groups)

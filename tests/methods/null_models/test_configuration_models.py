@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from scipy import sparse, stats
 
 from traitdunion.errors import InputError
+from traitdunion.methods.arguments import group_codes
 from traitdunion.methods.compiled import poisson_binomial
 from traitdunion.methods.null_models.configuration_models import (
     chung_lu,
     contacts_between,
-    group_codes,
     group_tails,
     matched_stubs,
     maximum_entropy,

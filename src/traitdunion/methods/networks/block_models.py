@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
-from traitdunion.methods.null_models.configuration_models import contacts_between, group_codes
+from traitdunion.methods.arguments import group_codes
+from traitdunion.methods.null_models.configuration_models import contacts_between
 
 
 def profile_likelihood(adjacency: Any, groups: npt.ArrayLike) -> float:

@@ -10,12 +10,11 @@ import numpy.typing as npt
 from scipy import sparse
 
 from traitdunion.errors import InputError
-from traitdunion.methods.arguments import ties
+from traitdunion.methods.arguments import group_codes, ties
 from traitdunion.methods.networks.brokerage_null import Moments, node_moments, whole_moments
 from traitdunion.methods.networks.group_mixing import (
     EIIndex,
     ei_index,
-    group_codes,
     mixing,
     modularity,
     participation_coefficient,
@@ -140,7 +139,7 @@ def gould_fernandez(
     arcs = ties(adjacency)
     arcs.setdiag(0.0)
     arcs.eliminate_zeros()
-    code = group_codes(groups, arcs.shape[0])
+    code = group_codes(groups, length=arcs.shape[0])
     known = np.flatnonzero(code >= 0)
     among = sparse.csr_array(arcs[known][:, known] != 0, dtype=np.int64)
     _, of = np.unique(code[known], return_inverse=True)

@@ -9,8 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from traitdunion.errors import InputError
-from traitdunion.methods.arguments import ties
+from traitdunion.methods.arguments import group_codes, ties
 from traitdunion.methods.networks.triangles import undirected
 from traitdunion.methods.permutation import Tail, drawn, monte_carlo_p
 
@@ -51,33 +50,6 @@ class EIIndex:
     draws: int
 
 
-def group_codes(groups: npt.ArrayLike, length: int) -> Integers:
-    """Read one group for each node.
-
-    Parameters
-    ----------
-    groups : array_like of int, shape (length,)
-        Numbered from 0; -1 for unknown.
-
-    Raises
-    ------
-    InputError
-        `lengths-differ`, `group-codes`.
-
-    Examples
-    --------
-    >>> group_codes([0, 1, -1], 3).tolist()
-    [0, 1, -1]
-    """
-    stated = np.asarray(groups, dtype=float)
-    if stated.shape != (length,):
-        raise InputError("lengths-differ", name="groups", found=stated.size, expected=length)
-    wrong = int((~(np.isfinite(stated) & (stated >= -1) & (stated == np.floor(stated)))).sum())
-    if wrong:
-        raise InputError("group-codes", count=wrong)
-    return stated.astype(np.int64)
-
-
 def mixing(adjacency: Any, groups: npt.ArrayLike) -> Floats:
     """Sum the ties from each group to each.
 
@@ -106,7 +78,7 @@ def mixing(adjacency: Any, groups: npt.ArrayLike) -> Floats:
     """
     directed = ties(adjacency)
     directed.setdiag(0.0)
-    belongs = _belongs(group_codes(groups, directed.shape[0]))
+    belongs = _belongs(group_codes(groups, length=directed.shape[0]))
     return np.asarray((belongs.T @ directed @ belongs).toarray(), dtype=float)
 
 
@@ -145,7 +117,7 @@ def participation_coefficient(adjacency: Any, groups: npt.ArrayLike) -> Floats:
     [0.5, 0.0, 0.0]
     """
     mutual = undirected(adjacency)
-    towards = sparse.csr_array(mutual @ _belongs(group_codes(groups, mutual.shape[0])))
+    towards = sparse.csr_array(mutual @ _belongs(group_codes(groups, length=mutual.shape[0])))
     strength = np.asarray(towards.sum(axis=1)).ravel()
     share = towards.multiply(1.0 / np.where(strength > 0, strength, 1.0)[:, None])
     squared = np.asarray(share.multiply(share).sum(axis=1)).ravel()
@@ -192,7 +164,7 @@ def ei_index(
     0.333333
     """
     mutual = undirected(adjacency)
-    code = group_codes(groups, mutual.shape[0])
+    code = group_codes(groups, length=mutual.shape[0])
     known = np.flatnonzero(code >= 0)
     among, of, count = mutual[known][:, known], code[known], int(code.max(initial=-1)) + 1
     edge = sparse.coo_array(sparse.triu(among, k=1))

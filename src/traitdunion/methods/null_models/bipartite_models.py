@@ -14,8 +14,8 @@ import numpy.typing as npt
 from scipy import sparse, special
 
 from traitdunion.errors import InputError
-from traitdunion.methods.arguments import weights
-from traitdunion.methods.null_models.configuration_models import Model, group_codes, newton
+from traitdunion.methods.arguments import group_codes, weights
+from traitdunion.methods.null_models.configuration_models import Model, newton
 from traitdunion.methods.null_models.exact_rows import pair_chances
 
 Rows = Literal["exact", "average"]

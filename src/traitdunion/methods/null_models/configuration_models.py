@@ -14,7 +14,7 @@ import numpy.typing as npt
 from scipy import linalg, sparse, special
 
 from traitdunion.errors import InputError
-from traitdunion.methods.arguments import numbers, ties, weights
+from traitdunion.methods.arguments import group_codes, ties, weights
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -324,26 +324,6 @@ def contacts_between(adjacency: Any, groups: npt.ArrayLike) -> Ints:
     low, high = np.minimum(r, s)[known], np.maximum(r, s)[known]
     met = np.bincount(low * size + high, minlength=size**2).reshape(size, size)
     return np.asarray(met + np.triu(met, 1).T, dtype=np.int64)
-
-
-def group_codes(groups: npt.ArrayLike, *, length: int) -> Ints:
-    """Read the group of each node or column: whole numbers from 0, -1 for none.
-
-    Raises
-    ------
-    InputError
-        `lengths-differ`, `values-not-numbers`, `group-codes`.
-
-    Examples
-    --------
-    >>> group_codes([0, -1, 2], length=3).tolist()
-    [0, -1, 2]
-    """
-    read = numbers(groups, "groups", length=length)
-    wrong = (read != np.floor(read)) | (read < -1)
-    if wrong.any():
-        raise InputError("group-codes", count=int(wrong.sum()))
-    return read.astype(np.int64)
 
 
 def _strictly_graphical(k: Floats) -> bool:

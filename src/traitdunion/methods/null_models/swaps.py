@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from traitdunion.methods.arguments import ties
+from traitdunion.methods.arguments import group_codes, ties
 from traitdunion.methods.null_models.bipartite_models import pattern, shared_observed
-from traitdunion.methods.null_models.configuration_models import contacts_between, group_codes
+from traitdunion.methods.null_models.configuration_models import contacts_between
 from traitdunion.methods.null_models.mixing import BURN, Entries, Keys, plan, summarized, whole
 from traitdunion.methods.null_models.mixing import SwapDraws as SwapDraws
 from traitdunion.methods.permutation import stream
