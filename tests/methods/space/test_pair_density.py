@@ -225,7 +225,7 @@ def test_kernels_do_what_their_python_says():
         (pair_kernels.disc_sums, (by_x, weight, near, members, chords, 30**0.5, 0), [(3, 3), (3, 3)]),
         (pair_kernels.distance_profiles, (space, weight, near, members, 7.0, 0.5), [(3, 9), (3, 9)]),
         (spectral_kernels.tabled, (members * 0.1, weight, dice.random(9), 0.2), [(3, 20)]),
-        (spectral_kernels.spread, (members, weight[:3], cells, 6), [(12, 12)]),
+        (spectral_kernels.spread, (members, weight[:3], cells), [(12, 12)]),
         (spectral_kernels.ring_power, (*spectra, *waves, 0.3, 0.1), [(12,)]),
     ]
     for kernel, arguments, shapes in cases:
@@ -254,6 +254,6 @@ def test_sites_are_spread_by_a_b_spline():
     bell = BSpline.basis_element(np.arange(7.0), extrapolate=False)
     for row, column in np.random.default_rng(10).random((30, 2)) * 9:
         grid = np.zeros((16, 17))
-        spectral_kernels.spread(np.array([0]), np.array([2.5]), np.array([[row, column]]), 6, grid)
+        spectral_kernels.spread(np.array([0]), np.array([2.5]), np.array([[row, column]]), grid)
         shares = [np.nan_to_num(bell(x + 5 - np.arange(side))) for x, side in ((row, 16), (column, 17))]
         np.testing.assert_allclose(grid, 2.5 * np.outer(*shares), atol=1e-14)

@@ -139,10 +139,12 @@ def read_groups(
     """
     count = len(sites.space)
     size = np.ones(count) if weight is None else weights(weight, "weights", length=count)
-    size = np.ldexp(size, -np.frexp(size.max())[1])
+    if weight is not None:
+        size = np.ldexp(size, -np.frexp(size.max())[1])
     first = _chosen(member, "member", count, size, 1 if neighbours is not None else 2)
     if neighbours is None:
-        return Groups(first, size[first], first, size[first])
+        heavy = size[first]
+        return Groups(first, heavy, first, heavy)
     second = _chosen(neighbours, "neighbours", count, size, 1)
     shared = np.intersect1d(first, second).size
     if shared:

@@ -86,7 +86,7 @@ class WaveDensity:
             at = np.flatnonzero(held)
             weight = held[at]
         grid = np.zeros(self.shape)
-        spread(at, weight, self._place, ORDER, grid)
+        spread(at, weight, self._place, grid)
         return fft.rfft2(grid, overwrite_x=True, workers=1)
 
 
