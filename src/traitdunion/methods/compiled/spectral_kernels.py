@@ -41,8 +41,8 @@ def by_row(plane: Floats, cell: float, starts: Integers, rank: Integers, place: 
 def spread(members: Integers, weight: Floats, place: Floats, out: Floats) -> None:
     """Add each member's weight to the cells around it, by the shares of a B-spline along rows and columns.
 
-    `place` holds the row and the column of every site, in cells; a site goes to `ORDER` rows and columns, from
-    its own cell on. What would fall off the grid is left out.
+    `place` holds the row and the column of every site, in cells; a site goes to `ORDER` rows and columns,
+    from its own cell on. What would fall off the grid is left out.
     """
     rows, columns = out.shape
     share = np.zeros((2, ORDER))
