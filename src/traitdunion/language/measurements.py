@@ -50,7 +50,8 @@ def lines(measurement: Measurement, names: Names, *, top: int) -> Iterator[str |
     language = names.language
     yield title(measurement, names)
     for finding in measurement.findings:
-        yield f"  {say(f'finding-{finding.key}', language)}: {_figure(finding, language)}"
+        label = say(f"finding-{finding.key}", language)
+        yield "  " + say("measure-line", language, label=label, value=_figure(finding, language))
     first = measurement.listings[0]
     yield ""
     yield _terminal_table(first, names, top) if first.rows else say("no-rows", language)
