@@ -17,9 +17,9 @@ def test_intervals_hold_the_true_place_as_often_as_stated():
     held = []
     for world in range(60):
         dice = stream(11, world)
-        truth, expected = dice.gamma(2.0, 0.5, 40), dice.uniform(1, 30, 40)
+        truth, expected = dice.gamma(2.0, 0.15, 40), dice.uniform(1, 90, 40)
         found = rank_interval(
-            dice.poisson(truth * expected), expected, shape=2.0, mean=1.0, draws=199, seed=world
+            dice.poisson(truth * expected), expected, shape=2.0, mean=0.3, draws=199, seed=world
         )
         place = np.argsort(np.argsort(truth)) + 1
         held.append((found.best <= place) & (place <= found.worst))
@@ -62,3 +62,8 @@ def test_refusals(observed, expected, level, key):
     with pytest.raises(InputError) as error:
         rank_interval(observed, expected, shape=1.0, mean=1.0, level=level)
     assert error.value.key == key
+
+
+def test_a_pair_of_which_nothing_is_expected_has_the_place_of_the_prior():
+    found = rank_interval([0, 10_000], [0.0, 10_000.0], shape=50.0, mean=0.3)
+    assert (found.best.tolist(), found.worst.tolist()) == ([1, 2], [1, 2])

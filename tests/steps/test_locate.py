@@ -239,3 +239,65 @@ def test_towns_are_written_as_towns_are() -> None:
 
 def test_it_is_a_verb_of_the_face(planted: Ecosystem) -> None:
     assert td.locate(planted, "7211", draws=19).activity == "7211"
+
+
+def uneven() -> Ecosystem:
+    """A city of forty firms and two towns of ten; the activity is half of one town, a tenth of the city."""
+    counts = {"Brussel": (40, 4), "Gent": (10, 5), "Namur": (10, 1)}
+    places = [(town, number < chosen) for town, (every, chosen) in counts.items() for number in range(every)]
+    rows = [
+        site(number, town, ["nace-rev2:3511" if chosen else "nace-rev2:4711"])
+        for number, (town, chosen) in enumerate(places)
+    ]
+    return ecosystem(rows)
+
+
+def test_expectations_follow_how_many_stand_in_a_district() -> None:
+    areas = {row["area"]: row for row in rows_of(locate(uneven(), "energy", draws=19), "areas")}
+    assert {area: row["expected"] for area, row in areas.items()} == pytest.approx(
+        {"21": 10 * 40 / 60, "44": 10 * 10 / 60, "92": 10 * 10 / 60}
+    )
+    assert areas["44"]["location_quotient"] == pytest.approx(3.0)
+    assert areas["44"]["symmetric_quotient"] == pytest.approx(0.5)
+    for row in areas.values():
+        stands_out = "above" if row["low"] > 1 else "gap" if row["high"] < 1 else "unsure"
+        assert row["finding"] == stands_out
+    assert areas["44"]["quotient"] > 1
+
+
+def test_an_area_is_named_after_the_towns_that_make_half_of_it() -> None:
+    one = uneven()
+    sites = Sites.of(one, practised(one, "energy"))
+    at = {town: [n for n, row in enumerate(sites.rows) if row["city"] == town] for town in TOWNS}
+    assert sites.towns(np.array(at["Gent"][:3] + at["Brussel"][:2])) == ("Gent",)
+    assert sites.towns(np.array(at["Brussel"][:2] + at["Gent"][:2] + at["Namur"][:2])) == ("Brussel", "Gent")
+    assert sites.towns(np.array(at["Namur"][:3] + at["Brussel"][:2] + at["Gent"][:2]), most=1) == ("Namur",)
+
+
+def test_the_curve_is_called_above_only_where_it_leaves_the_band(found: Location) -> None:
+    told = {row["finding"] for row in rows_of(found, "curve")}
+    assert "within" in told
+    for row in rows_of(found, "curve"):
+        beyond = "above" if row["density"] > row["density_high"] else "gap"
+        inside = row["density_low"] <= row["density"] <= row["density_high"]
+        assert row["finding"] == ("within" if inside else beyond)
+
+
+def test_two_towns_far_apart_are_two_agglomerations(example: Ecosystem) -> None:
+    found = locate(example, "life-sciences", draws=99, seed=1).agglomerations
+    assert {area.places for area in found} == {("Gosselies",), ("Gent",)}
+    assert all(area.radius_km <= 30 for area in found), "the middle of members is within twice the reach"
+
+
+def test_those_known_by_a_project_alone_are_counted_apart() -> None:
+    rows = [site(0, "Gent", ["nace-rev2:3511"]), site(1, "Gent", []), site(2, "Namur", ["nace-rev2:4711"])]
+    event = {"record": "local:p", "source": "local", "ref": "p", "name": "P", "kind": "project"}
+    event |= {"topics": ["SC3"], "file": "t", "row": 2}
+    parts = [
+        {"record": f"local:p|{row['ref']}", "source": "local", "event_ref": "p", "file": "t", "row": 2}
+        | {"organization_ref": row["ref"]}
+        for row in rows[:2]
+    ]
+    located = locate(ecosystem(rows, events=[event], participations=parts), "energy", draws=19)
+    doubts = {one.key: one.values for one in located.measurement.caveats}
+    assert doubts["by-project-only"] == {"share": 0.5}

@@ -143,6 +143,25 @@ def test_contacts_stand_beside_four_null_models(example: Ecosystem, example_audi
     assert np.corrcoef(swaps, ends)[0, 1] > 0.98
 
 
+def test_tails_of_contacts_are_lower_tails(example: Ecosystem, example_audit: Audit) -> None:
+    rows = rows_of(td.measure(example, "contacts", audit=example_audit, draws=199), "contacts-expected")
+    many = [row for row in rows if row["shared"] >= 3 * max(row["by_entropy"], 1.0)]
+    none = [row for row in rows if row["shared"] == 0 and row["by_entropy"] > 1]
+    assert len(many) > 5 < len(none)
+    assert all(row["p_entropy"] > 0.9 and row["p_swaps"] > 0.9 for row in many)
+    assert all(row["p_entropy"] < 0.45 and row["p_swaps"] < 0.45 for row in none)
+
+
+def test_who_pays_or_honours_is_no_partner() -> None:
+    firms = [organization(f"firm {name * 3}") for name in "abc"]
+    ties = [tie("firm aaa", "firm bbb", "partner"), tie("firm aaa", "firm ccc", "award")]
+    world = ecosystem(firms, ties)
+    assert sorted(by(rows_of(td.measure(world, "constraint"), "constraint"), world)) == [
+        "firm aaa",
+        "firm bbb",
+    ]
+
+
 def test_relatedness_of_topics_and_of_themes_come_from_different_sources(
     example: Ecosystem, example_audit: Audit
 ) -> None:

@@ -118,6 +118,7 @@ def locate(
             parameters={
                 "activity": practice.activity,
                 "draws": draws,
+                "search_draws": min(draws, _MOST_DRAWS),
                 "level": level,
                 "widest_km": _WIDEST_KM,
                 "bandwidth": None if density is None else round(float(density.bandwidth), 3),

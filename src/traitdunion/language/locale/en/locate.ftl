@@ -18,7 +18,6 @@ locate-curve-up = More pairs
 
 # Figures
 finding-activity-organizations = Organizations of the activity, with a place
-finding-activity-unplaced = Organizations of the activity without a known place
 finding-sites = All organizations compared
 finding-agglomerations = Agglomerations beyond chance
 finding-share-inside = Share of the activity inside them
@@ -81,6 +80,7 @@ term-scan = scan
 # What was asked
 parameter-activity = Activity
 parameter-draws = Draws
+parameter-search-draws = Draws of the search
 parameter-level = Level
 parameter-widest-km = Widest radius (km)
 parameter-bandwidth = Bandwidth (km)

@@ -18,7 +18,6 @@ locate-curve-up = Plus de paires
 
 # Figures
 finding-activity-organizations = Organisations de l’activité, avec un lieu
-finding-activity-unplaced = Organisations de l’activité sans lieu connu
 finding-sites = Toutes les organisations comparées
 finding-agglomerations = Agglomérations au-delà du hasard
 finding-share-inside = Part de l’activité qui s’y trouve
@@ -81,6 +80,7 @@ term-scan = balayage
 # What was asked
 parameter-activity = Activité
 parameter-draws = Tirages
+parameter-search-draws = Tirages de la recherche
 parameter-level = Seuil
 parameter-widest-km = Rayon le plus large (km)
 parameter-bandwidth = Largeur de bande (km)

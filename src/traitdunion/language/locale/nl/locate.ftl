@@ -18,7 +18,6 @@ locate-curve-up = Meer paren
 
 # Figures
 finding-activity-organizations = Organisaties van de activiteit, met een plaats
-finding-activity-unplaced = Organisaties van de activiteit zonder bekende plaats
 finding-sites = Alle vergeleken organisaties
 finding-agglomerations = Agglomeraties boven het toeval
 finding-share-inside = Aandeel van de activiteit daarbinnen
@@ -81,6 +80,7 @@ term-scan = scan
 # What was asked
 parameter-activity = Activiteit
 parameter-draws = Trekkingen
+parameter-search-draws = Trekkingen van de zoektocht
 parameter-level = Niveau
 parameter-widest-km = Grootste straal (km)
 parameter-bandwidth = Bandbreedte (km)
