@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from traitdunion.errors import InputError
 from traitdunion.methods.space.density_clusters import Metric, coordinates
+from traitdunion.methods.space.projection import equal_area
 from traitdunion.methods.space.proximity import distance_matrix_km
 
 Floats = npt.NDArray[np.float64]
@@ -142,3 +143,59 @@ def tally(places: Places, values: npt.ArrayLike) -> Floats:
     [2.0, 4.0]
     """
     return np.bincount(places.of, np.asarray(values, dtype=float), len(places.points)).astype(float)
+
+
+class Snapped(NamedTuple):
+    """Points gathered into few places.
+
+    Attributes
+    ----------
+    points : ndarray, shape (rows, 2)
+        Each at the middle of the points of its cell.
+    cell_km : float
+        Side of the cells, 0 where nothing had to be gathered; a point moves by at most their diagonal.
+    """
+
+    points: Floats
+    cell_km: float
+
+
+def snapped(points: npt.ArrayLike, *, most: int, smallest_km: float = 0.25) -> Snapped:
+    """Gather points of the globe into square cells, as large as it takes for few places to be left.
+
+    What goes by pairs of places costs their square: a country by addresses would not fit into memory, and the
+    circles of a scan do not need to tell neighbours apart.
+
+    Parameters
+    ----------
+    points : array_like, shape (rows, 2)
+        Latitude and longitude in degrees.
+    most : int
+        Places that may be left, at least 1.
+    smallest_km : float
+        Side of the first cells tried; each next one is twice as wide.
+
+    Raises
+    ------
+    InputError
+        As `places_of`, and `extent-too-wide` for points that no plane holds.
+
+    Examples
+    --------
+    >>> snapped([[50.0, 4.0], [50.0001, 4.0], [51.0, 4.0]], most=2).points.round(3).tolist()
+    [[50.0, 4.0], [50.0, 4.0], [51.0, 4.0]]
+    """
+    rows = coordinates(points, "sphere")
+    if len(np.unique(rows, axis=0)) <= most:
+        return Snapped(rows, 0.0)
+    flat, side = equal_area(rows[:, 0], rows[:, 1]), smallest_km
+    along = [axis - axis.min() for axis in (flat.x, flat.y)]
+    while True:
+        cells = np.column_stack([np.floor(axis / side) for axis in along])
+        distinct, of = np.unique(cells, axis=0, return_inverse=True)
+        if len(distinct) <= max(most, 1):
+            break
+        side *= 2.0
+    count = np.bincount(of.ravel())
+    middle = np.column_stack([np.bincount(of.ravel(), axis) / count for axis in rows.T])
+    return Snapped(middle[of.ravel()], side)

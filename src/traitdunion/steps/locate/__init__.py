@@ -17,6 +17,7 @@ from traitdunion.domain.measurement import Caveat, Finding, Measurement
 from traitdunion.domain.report import Column, Listing
 from traitdunion.errors import InputError
 from traitdunion.methods.space.hot_spots import HotSpots, hot_spots
+from traitdunion.methods.space.places import snapped
 from traitdunion.steps.locate.areas import areas, spread, thin
 from traitdunion.steps.locate.distances import curve, curve_findings, curve_listing, distances
 from traitdunion.steps.locate.ground import Sites, town_of
@@ -28,6 +29,7 @@ __all__ = ["locate"]
 _FEW = 30  # sites of an activity below which every figure rests on a handful
 _MOST_IN_ONE = 0.5  # share of the activity in one town above which the town is the activity
 _WIDEST_KM = 15.0  # a district of average area (714 km²) is no wider: beyond, it is a part of the country
+_MOST_PLACES = 2_500  # of hot spots: what they cost goes with the square of the places
 _MOST_DRAWS = 199  # of hot spots: each draw looks for all of them anew
 _COARSE = frozenset({"municipality", "locality", "city", "postcode"})
 _AGGLOMERATIONS = (
@@ -137,7 +139,7 @@ def _spots(sites: Sites, *, draws: int, level: float, seed: int) -> HotSpots | N
     if sites.member.sum() < 2 or sites.member.all():
         return None
     return hot_spots(
-        sites.points,
+        snapped(sites.points, most=_MOST_PLACES).points,
         sites.member,
         metric="sphere",
         widest_km=_WIDEST_KM,
@@ -222,6 +224,9 @@ def _caveats(sites: Sites, districts: Listing, *, has_curve: bool) -> Iterator[C
     coarse = sum(row["precision"] in _COARSE for row in sites.rows) / len(sites.rows)
     if coarse > 0:
         yield Caveat("coarse-places", {"share": coarse})
+    cell = snapped(sites.points, most=_MOST_PLACES).cell_km
+    if cell:
+        yield Caveat("places-gathered", {"cell": cell})
     if sites.unplaced:
         yield Caveat("unplaced", {"count": sites.unplaced})
     only = sites.member & sites.by_project & ~sites.by_code & ~sites.by_topic

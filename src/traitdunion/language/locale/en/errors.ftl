@@ -224,3 +224,21 @@ extent-too-wide = { $count } places lie a quarter of the globe or more from the 
 
 population-too-large = A population of { $population } is too large for the Bernoulli model.
     .remedy = Choose the Poisson model.
+
+share-range = “{ $name }” is { $value }; a number between 0 and 1 is needed.
+    .remedy = Give a share, such as 0.15 for fifteen per cent.
+
+rows-outside = { $count } of the rows asked for do not exist: there are { $rows }.
+    .remedy = Count rows from 0.
+
+top-negative = A list of { $k } candidates cannot be made.
+    .remedy = Ask for 0 candidates or more.
+
+ranks-from-one = “{ $name }” holds { $value }; places in a ranking count from 1.
+    .remedy = Give lengths of lists such as 10 and 100.
+
+outcomes-not-binary = “{ $name }” holds { $count } values that are neither 0 nor 1.
+    .remedy = Give 1 where it came true and 0 where it did not.
+
+edges-not-increasing = The edges of the classes do not increase from 0 to 1.
+    .remedy = Give them from 0 to 1, each once, from small to large.

@@ -40,6 +40,7 @@ caveat-one-town = { $share } of the activity stands in one town ({ $town }): wha
 caveat-no-curve = There is no curve: it needs five organizations of the activity, some of another, and more than one place.
 caveat-thin-areas = { $count } of { $all } districts hold fewer than five organizations in all: one firm is the district there.
 caveat-coarse-places = { $share } of the places are known to the town only: distances below a few kilometres mean nothing.
+caveat-places-gathered = For the search of agglomerations, places were gathered into squares of { $cell } km.
 caveat-unplaced = { $count ->
     [one] One organization of this activity is left out because its place is not known.
    *[other] { $count } organizations of this activity are left out because their place is not known.

@@ -224,3 +224,21 @@ extent-too-wide = { $count } lieux sont à un quart de globe ou plus du centre d
 
 population-too-large = Une population de { $population } est trop grande pour le modèle de Bernoulli.
     .remedy = Choisissez le modèle de Poisson.
+
+share-range = « { $name } » vaut { $value } ; il faut un nombre entre 0 et 1.
+    .remedy = Donnez une part, par exemple 0.15 pour quinze pour cent.
+
+rows-outside = { $count } des lignes demandées n’existent pas : il y en a { $rows }.
+    .remedy = Comptez les lignes à partir de 0.
+
+top-negative = Une liste de { $k } candidats est impossible.
+    .remedy = Demandez 0 candidat ou davantage.
+
+ranks-from-one = « { $name } » contient { $value } ; les places d’un classement se comptent à partir de 1.
+    .remedy = Donnez des longueurs de liste, par exemple 10 et 100.
+
+outcomes-not-binary = « { $name } » contient { $count } valeurs qui ne sont ni 0 ni 1.
+    .remedy = Donnez 1 là où la prévision s’est réalisée et 0 ailleurs.
+
+edges-not-increasing = Les limites des classes ne croissent pas de 0 à 1.
+    .remedy = Donnez-les de 0 à 1, chacune une seule fois, de la plus petite à la plus grande.

@@ -40,6 +40,7 @@ caveat-one-town = { $share } de l’activité se trouve dans une seule ville ({ 
 caveat-no-curve = Il n’y a pas de courbe : il faut cinq organisations de l’activité, d’autres qui n’en sont pas, et plus d’un lieu.
 caveat-thin-areas = { $count } arrondissements sur { $all } comptent moins de cinq organisations en tout : une seule entreprise y est l’arrondissement.
 caveat-coarse-places = { $share } des lieux ne sont connus qu’à la ville près : les distances de moins de quelques kilomètres ne veulent rien dire.
+caveat-places-gathered = Pour la recherche des agglomérations, les lieux ont été rassemblés en carrés de { $cell } km.
 caveat-unplaced = { $count ->
     [one] Une organisation de cette activité est laissée de côté parce que son lieu n’est pas connu.
    *[other] { $count } organisations de cette activité sont laissées de côté parce que leur lieu n’est pas connu.

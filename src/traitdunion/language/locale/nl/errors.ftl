@@ -224,3 +224,21 @@ extent-too-wide = { $count } plaatsen liggen een kwart wereldbol of meer van het
 
 population-too-large = Een bevolking van { $population } is te groot voor het Bernoullimodel.
     .remedy = Kies het Poissonmodel.
+
+share-range = “{ $name }” is { $value }; nodig is een getal tussen 0 en 1.
+    .remedy = Geef een aandeel, bijvoorbeeld 0.15 voor vijftien procent.
+
+rows-outside = { $count } van de gevraagde rijen bestaan niet: er zijn er { $rows }.
+    .remedy = Tel de rijen vanaf 0.
+
+top-negative = Een lijst van { $k } kandidaten is niet mogelijk.
+    .remedy = Vraag 0 kandidaten of meer.
+
+ranks-from-one = “{ $name }” bevat { $value }; plaatsen in een rangschikking tellen vanaf 1.
+    .remedy = Geef lengtes van lijsten, bijvoorbeeld 10 en 100.
+
+outcomes-not-binary = “{ $name }” bevat { $count } waarden die geen 0 of 1 zijn.
+    .remedy = Geef 1 waar het uitkwam en 0 waar niet.
+
+edges-not-increasing = De grenzen van de klassen lopen niet op van 0 tot 1.
+    .remedy = Geef ze van 0 tot 1, elk één keer, van klein naar groot.

@@ -40,6 +40,7 @@ caveat-one-town = { $share } van de activiteit staat in één stad ({ $town }): 
 caveat-no-curve = Er is geen curve: daarvoor zijn vijf organisaties van de activiteit nodig, enkele andere, en meer dan één plaats.
 caveat-thin-areas = { $count } van de { $all } arrondissementen tellen in totaal minder dan vijf organisaties: één bedrijf is daar het arrondissement.
 caveat-coarse-places = { $share } van de plaatsen is alleen tot op de gemeente bekend: afstanden onder enkele kilometers betekenen niets.
+caveat-places-gathered = Voor het zoeken naar agglomeraties zijn plaatsen samengebracht in vierkanten van { $cell } km.
 caveat-unplaced = { $count ->
     [one] Eén organisatie van deze activiteit is weggelaten omdat haar plaats niet bekend is.
    *[other] { $count } organisaties van deze activiteit zijn weggelaten omdat hun plaats niet bekend is.
