@@ -9,7 +9,7 @@ import numpy.typing as npt
 from numba import complex128, float64, int64, void
 
 from traitdunion.methods.compiled.base import compiled
-from traitdunion.methods.space.structure_factor import ORDER
+from traitdunion.methods.compiled.constants import SPLINE_ORDER
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -41,28 +41,28 @@ def by_row(plane: Floats, cell: float, starts: Integers, rank: Integers, place: 
 def spread(members: Integers, weight: Floats, place: Floats, out: Floats) -> None:
     """Add each member's weight to the cells around it, by the shares of a B-spline along rows and columns.
 
-    `place` holds the row and the column of every site, in cells; a site goes to `ORDER` rows and columns,
-    from its own cell on. What would fall off the grid is left out.
+    `place` holds the row and the column of every site, in cells; a site goes to `SPLINE_ORDER` rows and
+    columns, from its own cell on. What would fall off the grid is left out.
     """
     rows, columns = out.shape
-    share = np.zeros((2, ORDER))
+    share = np.zeros((2, SPLINE_ORDER))
     for m in range(members.size):
         i = members[m]
         top, left = math.floor(place[i, 0]), math.floor(place[i, 1])
-        if top < 0 or left < 0 or top + ORDER > rows or left + ORDER > columns:
+        if top < 0 or left < 0 or top + SPLINE_ORDER > rows or left + SPLINE_ORDER > columns:
             continue
         for axis in range(2):
             part = place[i, axis] - (top if axis == 0 else left)
             share[axis, 0] = weight[m] if axis == 0 else 1.0
-            for n in range(2, ORDER + 1):
+            for n in range(2, SPLINE_ORDER + 1):
                 over = 1.0 / (n - 1)
                 for j in range(n - 1, 0, -1):
                     lower = (part + (n - 1) - j) * share[axis, j - 1]
                     own = (1.0 - part + j) * share[axis, j] if j < n - 1 else 0.0
                     share[axis, j] = (own + lower) * over
                 share[axis, 0] *= (1.0 - part) * over
-        for a in range(ORDER):
-            for b in range(ORDER):
+        for a in range(SPLINE_ORDER):
+            for b in range(SPLINE_ORDER):
                 out[top + a, left + b] += share[0, a] * share[1, b]
 
 

@@ -15,15 +15,15 @@ import numpy as np
 import numpy.typing as npt
 
 from traitdunion.errors import InputError
+from traitdunion.methods.compiled.constants import SPLINE_ORDER
 from traitdunion.methods.space.point_patterns import Groups, Sites
 from traitdunion.methods.space.projection import equal_area
 from traitdunion.methods.space.smoothing import gaussian
 
 Floats = npt.NDArray[np.float64]
-# Cells per bandwidth, cells over which a site is spread, and wave numbers kept per bandwidth. Waves too short
-# for the grid fold back with a share of 2 (k / (4 pi - k))^6 where the Gaussian leaves exp(-k²/2): below
-# 3e-5.
-CELLS, ORDER, WAVES = 2.0, 6, 5.0
+# Cells per bandwidth, and wave numbers kept per bandwidth. Waves too short for the grid fold back with a share
+# of 2 (k / (4 pi - k))^6 where the Gaussian leaves exp(-k²/2): below 3e-5.
+CELLS, WAVES = 2.0, 5.0
 # Deviations of the Gaussian that are looked at.
 REACH = 6.0
 # Rings of wave numbers between two zeros of the fastest wave: six-point interpolation errs by 1e-4.
@@ -157,7 +157,7 @@ def _sides(plane: Floats, reach: float, cell: float) -> tuple[int, int]:
     from scipy import fft  # noqa: PLC0415  slow to import
 
     widest = np.array([column.max() for column in plane.T])
-    needed = np.ceil((widest + reach) / cell) + 2 * ORDER
+    needed = np.ceil((widest + reach) / cell) + 2 * SPLINE_ORDER
     if needed.prod() > MOST_CELLS:
         raise InputError("grid-too-large", cells=float(needed.prod()), most=MOST_CELLS)
     return fft.next_fast_len(int(needed[0])), fft.next_fast_len(int(needed[1]), real=True)
@@ -169,7 +169,7 @@ def _waves(shape: tuple[int, int], cell: float) -> tuple[Floats, Floats, Floats,
     along = np.asarray(np.fft.rfftfreq(shape[1], cell), dtype=float)
 
     def mend(waves: Floats) -> Floats:
-        return np.asarray(np.sinc(waves * cell) ** (-2.0 * ORDER), dtype=float)
+        return np.asarray(np.sinc(waves * cell) ** (-2.0 * SPLINE_ORDER), dtype=float)
 
     return 2.0 * np.pi * across, 2.0 * np.pi * along, mend(across), mend(along)
 
