@@ -21,8 +21,8 @@ from traitdunion.methods.space.projection import equal_area
 from traitdunion.methods.space.smoothing import gaussian
 
 Floats = npt.NDArray[np.float64]
-# Cells per bandwidth, and wave numbers kept per bandwidth. Waves too short for the grid fold back with a share
-# of 2 (k / (4 pi - k))^6 where the Gaussian leaves exp(-k²/2): below 3e-5.
+# Cells per bandwidth, and wave numbers kept per bandwidth. Waves too short for the grid fold back with a
+# share of 2 (k / (4 pi - k))^6 where the Gaussian leaves exp(-k²/2): below 3e-5.
 CELLS, WAVES = 2.0, 5.0
 # Deviations of the Gaussian that are looked at.
 REACH = 6.0
