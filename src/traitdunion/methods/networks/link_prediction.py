@@ -1,6 +1,7 @@
 """Who would probably meet: ties from shared events, and scores from shared partners.
 
-Adamic-Adar is the baseline that is hard to beat; it knows nothing of newcomers, who have no partners yet.
+Adamic-Adar is the baseline that is hard to beat; it knows nothing of newcomers, who have no partners yet. The
+other baselines are in `candidate_scores`; `methods.ranking` judges them all.
 """
 
 from __future__ import annotations
@@ -11,6 +12,18 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
+
+from traitdunion.errors import InputError
+from traitdunion.methods.networks.candidate_scores import (
+    SUMS,
+    Kind,
+    Network,
+    entry_weights,
+    laid_out,
+    score_rows,
+    served_rows,
+)
+from traitdunion.methods.ranking import settled
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -112,19 +125,38 @@ def adamic_adar(adjacency: Any, rows: npt.ArrayLike, columns: npt.ArrayLike) -> 
 
 
 def top_candidates(
-    adjacency: Any, *, k: int, score: Score = "adamic_adar", rows: npt.ArrayLike | None = None
+    adjacency: Any,
+    *,
+    k: int,
+    score: Kind = "adamic_adar",
+    rows: npt.ArrayLike | None = None,
+    exclude: Any = None,
 ) -> Candidates:
     """Give each row its k best columns among those it is not tied to, in bounded memory.
 
     Parameters
     ----------
     adjacency : sparse array, shape (n, n)
-        As for `common_neighbours`.
+        Symmetric weights, not negative; ties to oneself are passed over.
     k : int
-        Candidates for each row; fewer where fewer share a partner with it.
-    score : {"adamic_adar", "common_neighbours"}
+        Candidates for each row, from 0; fewer where fewer score above zero.
+    score : str
+        As for `candidate_scores.score_rows`; weights count only where it says so.
     rows : array_like of int, optional
         The rows to serve; all of them by default.
+    exclude : sparse array, shape (n, n), optional
+        Who must not be served to whom (any non-zero entry), in place of those tied already. A row is never
+        served to itself.
+
+    Raises
+    ------
+    InputError
+        Those of `candidate_scores.laid_out`, `rows-outside`, `top-negative`, and `lengths-differ` for an
+        exclude of another shape.
+
+    Notes
+    -----
+    Scores that agree but for their last twelve bits are equals, lest the order of a sum decide.
 
     Examples
     --------
@@ -133,37 +165,58 @@ def top_candidates(
     >>> best.rows.tolist(), best.columns.tolist(), best.scores.tolist()
     ([0, 2], [2, 0], [1.0, 1.0])
     """
-    ties = _ties(adjacency)
-    weighted = _weighted(ties, score)
-    served = np.arange(ties.shape[0]) if rows is None else np.asarray(rows, dtype=np.int64)
-    work = ties[served] @ np.diff(ties.indptr).astype(float)
-    band = np.cumsum(work) // BAND
-    columns, scores = np.full((len(served), k), -1, dtype=np.int64), np.zeros((len(served), k))
-    for number in np.unique(band):
-        here = np.flatnonzero(band == number)
-        product = sparse.csr_array(weighted[served[here]] @ ties)
-        for at, start, stop in zip(here, product.indptr[:-1], product.indptr[1:], strict=True):
-            known = np.append(_row(ties, served[at]), served[at])
-            best, value = _best(product.indices[start:stop], product.data[start:stop], known, k)
-            columns[at, : len(best)], scores[at, : len(best)] = best, value
+    if k < 0:
+        raise InputError("top-negative", k=k)
+    network = laid_out(adjacency)
+    served = served_rows(rows, len(network.degree))
+    known = network.ties if exclude is None else _pattern(exclude)
+    if known.shape != network.ties.shape:
+        raise InputError(
+            "lengths-differ", name="exclude", found=known.shape[0], expected=network.ties.shape[0]
+        )
+    if score in SUMS:
+        columns, scores = _summed(network, score, known, served, k)
+    else:
+        columns, scores = _scored(network, score, known, served, k)
     filled = columns >= 0
     return Candidates(np.repeat(served, filled.sum(axis=1)), columns[filled], scores[filled])
+
+
+def _summed(network: Network, score: Kind, known: Any, served: Ints, k: int) -> tuple[Ints, Floats]:
+    from traitdunion.methods.compiled.two_hop import two_hop_best  # noqa: PLC0415  slow to import
+
+    first, second = entry_weights(network, score)
+    start, partners = known.indptr.astype(np.int64), known.indices.astype(np.int64)
+    found: tuple[Ints, Floats] = two_hop_best(
+        network.indptr, network.indices, first, second, start, partners, served, k
+    )
+    return found
+
+
+def _scored(network: Network, score: Kind, known: Any, served: Ints, k: int) -> tuple[Ints, Floats]:
+    columns, scores = np.full((len(served), k), -1, dtype=np.int64), np.zeros((len(served), k))
+    at = 0
+    for batch in score_rows(network.ties, score, rows=served):
+        for row, given in zip(batch.rows, batch.scores, strict=True):
+            given[_row(known, row)] = 0.0
+            given[row] = 0.0
+            best = _best(given, k)
+            columns[at, : len(best)], scores[at, : len(best)] = best, given[best]
+            at += 1
+    return columns, scores
 
 
 def _row(ties: Any, row: int) -> Ints:
     return np.asarray(ties.indices[ties.indptr[row] : ties.indptr[row + 1]], dtype=np.int64)
 
 
-def _best(columns: Ints, scores: Floats, known: Ints, k: int) -> tuple[Ints, Floats]:
-    """The k best columns that are not known, best first, of equals the lower first."""
-    new = ~np.isin(columns, known, assume_unique=True)
-    columns, scores = columns[new], scores[new]
-    if len(scores) > k:
-        near = scores >= np.partition(scores, -k)[-k] * (1 - 1e-12)
-        columns, scores = columns[near], scores[near]
-    # Rounded, lest the order of a sum decide between equals.
-    order = np.lexsort((columns, -scores.round(12)))[:k]
-    return columns[order], scores[order]
+def _best(scores: Floats, k: int) -> Ints:
+    """The k best columns of a score above zero, best first, of equals the lower first."""
+    near = settled(scores)
+    columns = np.flatnonzero(near > 0)
+    if len(columns) > k > 0:
+        columns = columns[near[columns] >= np.partition(near[columns], -k)[-k]]
+    return columns[np.lexsort((columns, -near[columns]))[:k]]
 
 
 def _pair_scores(adjacency: Any, rows: npt.ArrayLike, columns: npt.ArrayLike, score: Score) -> Floats:
