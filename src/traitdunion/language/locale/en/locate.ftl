@@ -45,7 +45,7 @@ caveat-unplaced = { $count ->
     [one] One organization of this activity is left out because its place is not known.
    *[other] { $count } organizations of this activity are left out because their place is not known.
 }
-caveat-by-project-only = { $share } of them are known by a project they took part in, and by nothing else: universities take part in everything.
+caveat-by-project-only = { $share } of the organizations of this activity are known by a project they took part in, and by nothing else: universities take part in everything.
 caveat-each-counts-one = Each organization counts once, whatever its size: jobs by site are not known.
 caveat-registered-place = The place is that of the registered address; a plant elsewhere is not seen, nor are neighbours across the border.
 caveat-sample-not-register = The sites are those of the sources loaded, not a register: where sources looked more closely, more seems to be.

@@ -45,7 +45,7 @@ caveat-unplaced = { $count ->
     [one] Une organisation de cette activité est laissée de côté parce que son lieu n’est pas connu.
    *[other] { $count } organisations de cette activité sont laissées de côté parce que leur lieu n’est pas connu.
 }
-caveat-by-project-only = { $share } d’entre elles ne sont connues que par un projet auquel elles ont pris part : les universités prennent part à tout.
+caveat-by-project-only = { $share } des organisations de cette activité ne sont connues que par un projet auquel elles ont pris part : les universités prennent part à tout.
 caveat-each-counts-one = Chaque organisation compte une fois, quelle que soit sa taille : les emplois par site ne sont pas connus.
 caveat-registered-place = Le lieu est celui de l’adresse enregistrée ; une usine située ailleurs ne se voit pas, pas plus que les voisins d’au-delà de la frontière.
 caveat-sample-not-register = Les sites sont ceux des sources chargées, non d’un registre : là où les sources ont mieux regardé, il semble y en avoir plus.

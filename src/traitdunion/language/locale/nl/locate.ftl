@@ -45,7 +45,7 @@ caveat-unplaced = { $count ->
     [one] Eén organisatie van deze activiteit is weggelaten omdat haar plaats niet bekend is.
    *[other] { $count } organisaties van deze activiteit zijn weggelaten omdat hun plaats niet bekend is.
 }
-caveat-by-project-only = { $share } van hen is alleen bekend door een project waaraan ze deelnamen: universiteiten nemen aan alles deel.
+caveat-by-project-only = { $share } van de organisaties van deze activiteit is alleen bekend door een project waaraan ze deelnamen: universiteiten nemen aan alles deel.
 caveat-each-counts-one = Elke organisatie telt één keer, hoe groot ze ook is: het aantal banen per vestiging is niet bekend.
 caveat-registered-place = De plaats is die van het geregistreerde adres; een fabriek elders wordt niet gezien, en buren over de grens evenmin.
 caveat-sample-not-register = De plaatsen zijn die van de geladen bronnen, niet van een register: waar bronnen beter keken, lijkt er meer te zijn.
