@@ -34,7 +34,8 @@ def rank_interval(
     """Give the interval of each place when ratios of counts to expectations are ranked from the smallest.
 
     Places in a ranking are far less sure than the ratios themselves: with small counts most pairs could be
-    anywhere, and a list that hides it misleads.
+    anywhere, and a list that hides it misleads. Among many pairs the first by estimate is seldom the first in
+    truth: its place by estimate may lie outside the interval, which is of the true ratios.
 
     Parameters
     ----------
