@@ -53,7 +53,7 @@ benchmark: setup  ## rows per second for load, seconds for each verb at 500, 2,2
 
 lock: setup  ## renew the pinned versions
 	@$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --output-file requirements/core.txt
-	@$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --group dev --output-file requirements/dev.txt
+	@$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra text --group dev --output-file requirements/dev.txt
 	@echo uv | $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet - --output-file requirements/uv.txt
 
 clean:  ## remove the environment and caches (never a workspace)

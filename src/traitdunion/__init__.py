@@ -20,22 +20,26 @@ from traitdunion.version import VERSION as __version__
 if TYPE_CHECKING:
     from traitdunion.domain.agglomeration import Location
     from traitdunion.domain.audit import Audit
+    from traitdunion.domain.backtest import Backtest
     from traitdunion.domain.ecosystem import Ecosystem
     from traitdunion.domain.judgment import ruled
     from traitdunion.domain.measurement import Measurement
     from traitdunion.domain.plan import Plan
     from traitdunion.domain.recommendation import Reason, Recommendation
     from traitdunion.domain.record import Records
-    from traitdunion.face import load, read_example, resolve, snapshot, write_report
+    from traitdunion.face import backtest, load, read_example, resolve, snapshot, write_report
     from traitdunion.steps.audit import audit
     from traitdunion.steps.locate import locate
     from traitdunion.steps.measure import measure
     from traitdunion.steps.plan import plan
-    from traitdunion.steps.recommend import recommend
+    from traitdunion.steps.recommend import clusters_for, recommend
+    from traitdunion.steps.recommend.partners import between, partner_advice, partner_lists, partners
+    from traitdunion.steps.recommend.wishes import Wishes
     from traitdunion.steps.report import report
 
 _WHERE = {
     "Audit": "domain.audit",
+    "Backtest": "domain.backtest",
     "Ecosystem": "domain.ecosystem",
     "Location": "domain.agglomeration",
     "Measurement": "domain.measurement",
@@ -43,10 +47,17 @@ _WHERE = {
     "Reason": "domain.recommendation",
     "Recommendation": "domain.recommendation",
     "Records": "domain.record",
+    "Wishes": "steps.recommend.wishes",
     "audit": "steps.audit",
+    "backtest": "face",
+    "between": "steps.recommend.partners",
+    "clusters_for": "steps.recommend",
     "load": "face",
     "locate": "steps.locate",
     "measure": "steps.measure",
+    "partner_advice": "steps.recommend.partners",
+    "partner_lists": "steps.recommend.partners",
+    "partners": "steps.recommend.partners",
     "plan": "steps.plan",
     "read_example": "face",
     "recommend": "steps.recommend",
@@ -58,6 +69,7 @@ _WHERE = {
 }
 __all__ = [
     "Audit",
+    "Backtest",
     "Ecosystem",
     "FaultyFile",
     "InputError",
@@ -68,12 +80,19 @@ __all__ = [
     "Recommendation",
     "Records",
     "TraitdunionError",
+    "Wishes",
     "WorkspaceError",
     "__version__",
     "audit",
+    "backtest",
+    "between",
+    "clusters_for",
     "load",
     "locate",
     "measure",
+    "partner_advice",
+    "partner_lists",
+    "partners",
     "plan",
     "read_example",
     "recommend",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from traitdunion.domain.backtest import Backtest
 from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.judgment import Judgment
 from traitdunion.domain.organization import Resolution
@@ -74,6 +75,32 @@ def snapshot(resolution: Resolution, *, as_of: str | date) -> Ecosystem:
     from traitdunion.registers.snapshot import snapshot as frozen  # noqa: PLC0415  slow to import
 
     return frozen(resolution, as_of=as_of if isinstance(as_of, date) else day(as_of))
+
+
+def backtest(
+    ecosystem: Ecosystem,
+    *,
+    until: str,
+    start: str,
+    to: str | None = None,
+    country: str | None = None,
+    seed: int = 1,
+) -> Backtest:
+    """See how often the advice of an earlier day came true, beside every baseline.
+
+    Parameters
+    ----------
+    ecosystem : Ecosystem
+    until, start, to : str
+        Year, month or day: the last day the advice knows, the first and the last it is judged by.
+    country : str, optional
+        Whose organizations are advised; see `traitdunion.steps.backtest`.
+    seed : int
+    """
+    from traitdunion.steps.backtest import backtest as judged  # noqa: PLC0415  slow to import
+    from traitdunion.steps.recommend.advisor import Advisor  # noqa: PLC0415  as above
+
+    return judged(ecosystem, Advisor(), until=until, start=start, to=to, country=country, seed=seed)
 
 
 def write_report(report: Report, folder: str | Path) -> dict[str, Path]:

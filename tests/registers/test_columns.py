@@ -169,6 +169,27 @@ class TestFields:
         assert recognized(sheet("Naam;Lid", "A;ja", "B;nee"))[0].columns["Lid"] == "member"
         assert recognized(sheet("Lid;Gemeente", "Sirris;Diegem"))[0].columns["Lid"] == "name"
 
+    @pytest.mark.parametrize(
+        ("offered", "needed"),
+        [
+            ("offers", "needs"),
+            ("We offer", "Looking for"),
+            ("Offre", "Besoins"),
+            ("Propose", "Cherche"),
+            ("Compétences", "Recherche"),
+            ("Aanbod", "Zoekt"),
+            ("Biedt aan", "Noden"),
+            ("Competenties", "Behoeften"),
+        ],
+    )
+    def test_what_is_offered_and_what_is_needed(self, offered, needed):
+        found, _ = recognized(sheet(f"Nom;{offered};{needed}", "A;lassen;energie", "B;verf;non"))
+        assert list(found.columns.values()) == ["name", "offers", "needs"]
+
+    def test_a_yes_under_research_is_no_need(self):
+        found, _ = recognized(sheet("Nom;Recherche;Services", "A;oui;x", "B;non;"))
+        assert found.columns == {"Nom": "name", "Recherche": "extra", "Services": "extra"}
+
     def test_cells_tell_dates_from_ends(self):
         found, _ = recognized(sheet("Membre;Cluster;De;À", "A;B;2015;2018", "C;D;2016;2019"))
         assert found.noun == "ties"

@@ -211,6 +211,19 @@ class TestOrganizations:
         assert a["activities"] == ["nace-rev2:6201", "nace-rev2:2841"]
         assert (a["aliases"], b["topics"]) == (["x", "y"], ["energy", "food"])
 
+    def test_offers_and_needs_are_lists_as_topics_are(self, load):
+        text = 'naam;aanbod;noden\nA;"lassen; 3D  printen|lassen";geen\nB;n.v.t.;"AI\nénergie;-|AI"\nC;;\n'
+        found = rows(load(a=text), "organizations")
+        assert [row["offers"] for row in found] == [["lassen", "3D printen"], None, None]
+        assert [row["needs"] for row in found] == [None, ["AI", "énergie"], None]
+
+    def test_the_separator_of_needs_may_be_said(self, load):
+        mapping = (
+            '[[table]]\nmatch = "*"\n[table.columns]\n"Wat" = "needs"\n[table.separators]\nneeds = ","\n'
+        )
+        loaded = load(a='naam;Wat\nA;"test, robots"\n', mapping=mapping_from_toml(mapping))
+        assert rows(loaded, "organizations")[0]["needs"] == ["test", "robots"]
+
     def test_activities_with_their_labels(self, load):
         text = "naam;NACEBEL 2025\nA;62.100 - Programmation, conseil\nB;C28.41\n"
         a, b = rows(load(a=text), "organizations")

@@ -5,7 +5,9 @@ from tests.builders import cluster, ecosystem, organization, tie
 from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.recommendation import Recommendations
-from traitdunion.steps.recommend import WEIGHTS, clusters_for, members_for, partners
+from traitdunion.steps.recommend import clusters_for, members_for
+from traitdunion.steps.recommend.ground import WEIGHTS
+from traitdunion.steps.recommend.partners import partner_advice, partners
 
 
 @pytest.fixture(scope="module")
@@ -81,9 +83,9 @@ def test_partners_are_companies_not_yet_met() -> None:
             organization("Known", topics=["iot"]),
             organization("New", topics=["iot"]),
         ],
-        [tie("Acme", "Known", "joint-project")],
+        [tie("Acme", "Known", "joint-project", since="2020")],
     )
-    assert [one.partner for one in partners(world, "Acme")] == ["New"]
+    assert [one.partner for one in partners(partner_advice(world), "Acme")] == ["New"]
 
 
 def test_members_are_found_for_the_broker_too(example: Ecosystem, example_audit: Audit) -> None:
@@ -93,4 +95,4 @@ def test_members_are_found_for_the_broker_too(example: Ecosystem, example_audit:
 
 def test_an_unknown_name_is_an_error(example: Ecosystem) -> None:
     with pytest.raises(td.InputError, match="Nobody"):
-        partners(example, "Nobody")
+        partners(partner_advice(example), "Nobody")

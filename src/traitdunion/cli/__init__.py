@@ -1,13 +1,35 @@
 """The command line: the verbs of the route."""
 
-from traitdunion.cli import analysis, measuring, registry
+from traitdunion.cli import analysis, backtesting, measuring, recommending, registry, scheduling, wishes
 from traitdunion.cli.commands import main
 from traitdunion.cli.program import app
 
-__all__ = ["analysis", "app", "main", "measuring", "registry"]
+__all__ = [
+    "analysis",
+    "app",
+    "backtesting",
+    "main",
+    "measuring",
+    "recommending",
+    "registry",
+    "scheduling",
+    "wishes",
+]
 
 _ROUTE = (
     *("load", "batches", "undo", "resolve", "review", "judge", "snapshot", "locate", "audit", "measure"),
-    *("recommend", "plan", "report", "demo", "serve"),
+    *(
+        "rule",
+        "rules",
+        "recommend",
+        "backtest",
+        "plan",
+        "schedule",
+        "report",
+        "answer",
+        "answers",
+        "demo",
+        "serve",
+    ),
 )
 app.registered_commands.sort(key=lambda verb: _ROUTE.index(str(verb.name)))

@@ -1,4 +1,4 @@
-"""The verbs that answer: snapshot, audit, recommend, plan, report."""
+"""The verbs that answer: snapshot, audit, plan, report."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import typer
 
 from traitdunion.cli.program import AsOfOption, JsonOption, WorkspaceOption, command
 from traitdunion.cli.show import LANGUAGE, day, said, tell, tell_json, tell_lines, workspace_opened
-from traitdunion.errors import InputError
 
 BudgetOption = Annotated[int, typer.Option("--introductions", min=1, help=said("option-introductions"))]
 EachOption = Annotated[int, typer.Option("--per-organization", min=1, help=said("option-per-organization"))]
@@ -46,36 +45,6 @@ def audit(workspace: WorkspaceOption = None, as_of: AsOfOption = None, as_json: 
     from traitdunion.language.summary import audit_lines  # noqa: PLC0415  keeps --help fast
 
     tell_lines(audit_lines(audited, ecosystem, LANGUAGE))
-
-
-@command("recommend")
-def recommend(
-    organization: Annotated[
-        str | None, typer.Argument(metavar="[ORG]", help=said("option-organization"))
-    ] = None,
-    workspace: WorkspaceOption = None,
-    kind: Annotated[str, typer.Option(help=said("option-kind"))] = "cluster",
-    top: Annotated[int | None, typer.Option(min=1, help=said("option-top"))] = None,
-    as_of: AsOfOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Say who should meet whom, and why."""
-    from traitdunion.workspace import analysis, documents, registry  # noqa: PLC0415  keeps --help fast
-
-    if kind not in analysis.KINDS:
-        raise InputError("option-choice", option="--kind", value=kind, known=list(analysis.KINDS))
-    with workspace_opened(workspace, as_json) as place:
-        ecosystem = registry.snapshot(place, day(as_of))
-        if organization is not None:
-            found = analysis.recommend_to(place, ecosystem, organization, kind=kind, top=top or 10)  # type: ignore[arg-type]
-        else:
-            found = analysis.recommend(place, ecosystem, analysis.audit(place, ecosystem), top=top or 3).items
-    if as_json:
-        tell_json(documents.recommendations_document(found))
-        return
-    from traitdunion.language.summary import recommendation_lines  # noqa: PLC0415  keeps --help fast
-
-    tell_lines(recommendation_lines(found, ecosystem, LANGUAGE))
 
 
 @command("plan")

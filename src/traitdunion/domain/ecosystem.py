@@ -37,6 +37,9 @@ STANDING_KINDS = frozenset(
     }
 )
 
+# Who holds one of these belongs to a cluster.
+MEMBERSHIP_KINDS = STANDING_KINDS - {"funder", "part-of"}
+
 _int = pa.int32()
 ORGANIZATIONS = pa.schema(
     [
@@ -206,3 +209,14 @@ def topic_profiles(ecosystem: Ecosystem) -> tuple[sparse.csr_array, list[str]]:
     rows, columns = zip(*cells, strict=True) if cells else ((), ())
     shape = (len(stated), len(names))
     return sparse.csr_array((np.ones(len(cells)), (rows, columns)), shape=shape), names
+
+
+def memberships(ecosystem: Ecosystem) -> list[tuple[int, int]]:
+    """Give who is member, resident, partner ... of which cluster: organization and cluster, as rows."""
+    cluster = {int(row) for row in ecosystem.clusters}
+    found: set[tuple[int, int]] = set()
+    for tie in ecosystem.ties.select(["source", "target", "kind", "valid"]).to_pylist():
+        for one, other in ((tie["source"], tie["target"]), (tie["target"], tie["source"])):
+            if tie["valid"] and tie["kind"] in MEMBERSHIP_KINDS and other in cluster and one not in cluster:
+                found.add((one, other))
+    return sorted(found)

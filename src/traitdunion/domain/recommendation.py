@@ -51,9 +51,12 @@ class Recommendation:
     via : str
         For a bridge, the cluster the organization is already tied to; else empty.
     score : float
-        Sum of the parts, between 0 and 1.
+        Sum of the parts: between 0 and 1 for a cluster; for a partner on a scale of its own, for comparing
+        within one list.
     reasons : tuple of Reason
         Two to five, the weightiest first.
+    chance : float, optional
+        That the two begin something together within a year; None where history does not tell.
     """
 
     organization: str
@@ -62,6 +65,7 @@ class Recommendation:
     via: str
     score: float
     reasons: tuple[Reason, ...]
+    chance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,8 @@ ORGANIZATIONS = pa.schema(
         pa.field("precision", _text),  # of the coordinates: street, postcode, city ...
         pa.field("activities", _texts),  # "nace-rev2:2841"
         pa.field("topics", _texts),
+        pa.field("offers", _texts),  # topics, or short texts
+        pa.field("needs", _texts),
         pa.field("description_en", _text),
         pa.field("description_fr", _text),
         pa.field("description_nl", _text),

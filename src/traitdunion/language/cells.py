@@ -23,7 +23,12 @@ _DIGITS = {
     "lat": 3,
     "lon": 3,
     "radius_km": 0,
+    **dict.fromkeys(("model", "best", "gini"), 3),
+    **{f"{one}{end}": 3 for one in ("mrr", "hits", "recall", "auc") for end in ("", "_low", "_high")},
 }  # decimals a reader needs; two elsewhere
+_SHARE_DIGITS = dict.fromkeys(
+    ("chance_from", "chance_to", "predicted", "came_true", "cost"), 1
+)  # none elsewhere
 NUMBERS: frozenset[CellKind] = frozenset({"integer", "decimal", "share"})
 Row = Mapping[str, Any]
 Value = str | int | float | date | None
@@ -143,7 +148,9 @@ _TEXT: dict[CellKind, Callable[[Any, Column, Row, Names], str]] = {
     "decimal": lambda value, column, _, names: formats.number(
         value, names.language, digits=_DIGITS.get(column.key, 2)
     ),
-    "share": lambda value, _, __, names: formats.percent(value, names.language),
+    "share": lambda value, column, _, names: formats.percent(
+        value, names.language, digits=_SHARE_DIGITS.get(column.key, 0)
+    ),
     "partial-date": lambda value, _, __, names: formats.date_text(str(value), names.language),
     "organization": lambda value, _, __, names: names.organization(value),
     "organizations": lambda value, _, __, names: _listed([names.organization(one) for one in value]),

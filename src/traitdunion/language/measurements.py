@@ -190,7 +190,8 @@ def _asked(name: str, value: Any, names: Names) -> str:
 def _cell(column: Column, row: cells.Row, _: bool = False, *, names: Names) -> Markup:
     value = row[column.key]
     if column.key in pages.RATIOS and value is not None and row.get("low") is not None:
-        return ratio_markup(value, row["low"], row["high"], names.language)
+        digits = 2 if column.key == "times" else 1
+        return ratio_markup(value, row["low"], row["high"], names.language, digits=digits)
     return cells.cell_markup(column, row, names) or Markup("–")
 
 
@@ -200,6 +201,7 @@ def _figure(finding: Finding, language: str) -> str:
     if finding.key.startswith("share-"):
         return formats.percent(finding.value, language)
     digits = 0 if float(finding.value).is_integer() else 1 if abs(finding.value) >= 1 else 3
+    digits = 2 if "-times-" in finding.key else digits  # 1.04 is not 1.0
     text = formats.number(finding.value, language, digits=digits)
     if finding.low is None or finding.high is None:
         return text

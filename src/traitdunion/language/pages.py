@@ -15,7 +15,7 @@ from traitdunion.language.names import Names, anchor
 from traitdunion.language.terms import activity, term
 
 GLYPHS = {"gap": "▼", "within": "●", "above": "▲", "unsure": "○"}
-RATIOS = ("ratio", "quotient")
+RATIOS = ("ratio", "quotient", "times")
 STATES = ("cluster", "tied", "no-tie-known", "no-data", "other")
 _WIDE = frozenset({"text", "reasons", "topics", "organizations", "activity"})
 _ORDER = {"gap": 0, "unsure": 1, "within": 2, "above": 3}

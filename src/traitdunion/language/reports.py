@@ -194,9 +194,10 @@ def _cell(
     return cells.cell_markup(column, row, plain if itself else names) or Markup("–")
 
 
-def ratio_markup(value: float, low: float, high: float, language: str) -> Markup:
+def ratio_markup(value: float, low: float, high: float, language: str, *, digits: int = 1) -> Markup:
     """Write a ratio with its interval, and draw both."""
-    figures = f"{formats.number(value, language, digits=1)} ({formats.interval(low, high, language)})"
+    span = formats.interval(low, high, language, digits=digits)
+    figures = f"{formats.number(value, language, digits=digits)} ({span})"
     return Markup("{}{}").format(figures, interval_svg(value, low, high))
 
 

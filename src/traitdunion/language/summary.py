@@ -85,9 +85,16 @@ def recommendation_lines(
     if not recommendations:
         yield say("no-rows", language)
     for made in recommendations[:_LISTED]:
-        score = say("summary-score", language, score=formats.number(made.score, language, digits=2))
+        score = _worth(made, language)
         yield f"{names.organization(made.organization)} → {names.organization(made.partner)} ({score})"
         yield from (f"  {text}" for text in _reasons(made, names))
+
+
+def _worth(made: Recommendation, language: str) -> str:
+    """Say the chance of a recommendation where it is known, else its score."""
+    if made.chance is None:
+        return say("summary-score", language, score=formats.number(made.score, language, digits=2))
+    return say("summary-chance", language, chance=formats.percent(made.chance, language))
 
 
 def plan_lines(plan: Plan, ecosystem: Ecosystem, language: str) -> Iterator[str]:

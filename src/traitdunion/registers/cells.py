@@ -30,11 +30,14 @@ _TELEPHONE = r"^(\+|00)\d[\d ./()-]{6,}$|^\(?0\d{1,3}\)?[ ]?/[\d ./-]{5,}$"
 _LISTS: Mapping[str, str] = {
     "aliases": rf"\||{_LINES}",
     "topics": _LISTED,
+    "offers": _LISTED,
+    "needs": _LISTED,
     "activities": _LISTED,
     "source_urls": r"\s+|\|",
     "clusters": _LISTED,
     "participants": _LISTED,
 }
+_WORDED = ("topics", "offers", "needs")
 _REFERENCES = ("id", "from", "to", "member_ref", "cluster", "event", "organization")
 _LONG_TEXTS = ("description_en", "description_fr", "description_nl", "note")
 
@@ -164,7 +167,7 @@ def conversion_of(mapping: TableMapping, name: str, heading: str = "") -> tuple[
     if name == "activities":
         return partial(_activities, _separator(mapping, name), _version(heading)), _TEXTS
     if name in _LISTS:
-        return listed(_separator(mapping, name)), _TEXTS
+        return listed(_separator(mapping, name), worded=name in _WORDED), _TEXTS
     if name == "kind" and mapping.noun and mapping.noun in _KINDS:
         return _KINDS[mapping.noun], pa.string()
     if name == "member" and mapping.noun == "ties":

@@ -21,7 +21,7 @@ _IDENTIFIERS = frozenset({"number", "vat", "pic", "lei", "ror"})
 # Fields that only a table of organizations would have beside the name.
 _DESCRIBING = _IDENTIFIERS | {
     "website", "street", "postcode", "city", "country", "lat", "lon", "employees", "activities",
-    "size_class", "topics", "aliases", "member",
+    "size_class", "topics", "offers", "needs", "aliases", "member",
 }  # fmt: skip
 _LABELS = frozenset({"label_en", "label_fr", "label_nl"})
 _LISTS = frozenset({"members", "clusters"})
@@ -125,6 +125,8 @@ def _told_by_cells(noun: Noun, field: str, heading: str, cells: pa.Array) -> str
         return None  # organizations of no cluster stand in the table too
     if noun == "organizations" and word(heading) in folded("telling", "member_or_name"):
         return "member" if _all(cells, boolean) else "name"
+    if field in ("offers", "needs") and _all(cells, boolean):
+        return None  # "Recherche: oui" says that it does research, not what it is looking for
     return field
 
 

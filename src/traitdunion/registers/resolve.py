@@ -20,7 +20,7 @@ from traitdunion.registers.linkage import SURE, score_pairs
 from traitdunion.registers.places import locate_places
 from traitdunion.registers.references import refer
 
-_LISTS = ("aliases", "activities", "topics", "source_urls")
+_LISTS = ("aliases", "activities", "topics", "offers", "needs", "source_urls")
 _FLAGS = ("member", "named", "ties_complete")
 _PLACE = ("lat", "lon", "precision", "country", "region", "municipality_fr", "municipality_nl")
 _IDENTIFIERS = ("number", "vat", "pic", "lei", "ror")

@@ -55,13 +55,17 @@ def reference(text: str) -> str:
     return line(text)
 
 
-def listed(separator: str) -> Conversion:
-    """Make a reader of lists whose items stand between texts that match a pattern."""
+def listed(separator: str, *, worded: bool = False) -> Conversion:
+    """Make a reader of lists whose items stand between texts that match a pattern.
+
+    In a list of words an item that only says that there is nothing ("geen", "n/a") is none.
+    """
     parting = re.compile(separator)
 
     def items(text: str) -> list[str] | None:
         found = [line(item.strip()) for item in parting.split(text) if item.strip()]
-        return list(dict.fromkeys(found)) or None
+        kept = [item for item in found if not (worded and nothing(item))]
+        return list(dict.fromkeys(kept)) or None
 
     return items
 

@@ -92,7 +92,10 @@ def undo(number: int, *, at: datetime) -> Batch:
 
 
 def records() -> Records:
-    """Give the records of all batches not undone, the newest batch first, so that it has the first word."""
+    """Give the records of all batches not undone, the newest batch first, so that it has the first word.
+
+    A batch kept by a version that did not know a column says nothing of it: the column is null there.
+    """
     found: dict[Noun, list[pa.Table]] = {noun: [SCHEMAS[noun].empty_table()] for noun in NOUNS}
     for noun, content in _active_parts():
         found[noun].append(parquet.read_table(BytesIO(content), schema=SCHEMAS[noun]))

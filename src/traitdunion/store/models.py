@@ -65,6 +65,54 @@ class Ruling(models.Model):
         ]
 
 
+class RuleRow(models.Model):
+    """What the manager requires or forbids, between records; a new one on the same sides closes the old."""
+
+    kind = models.CharField(max_length=20)
+    organization = models.CharField(max_length=400, db_index=True)
+    partner = models.CharField(max_length=400, blank=True)
+    by = models.CharField(max_length=200)
+    reason = models.TextField()
+    made_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "partner"],
+                condition=models.Q(closed_at__isnull=True),
+                name="one_rule_a_pair_is_open",
+            )
+        ]
+
+
+class AnswerRow(models.Model):
+    """What became of an introduction on a day; one told anew for the same day closes the old."""
+
+    organization = models.CharField(max_length=400, db_index=True)
+    partner = models.CharField(max_length=400, db_index=True)
+    outcome = models.CharField(max_length=20)
+    day = models.DateField()
+    by = models.CharField(max_length=200)
+    reason = models.CharField(max_length=40, blank=True)
+    note = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "partner", "outcome", "day"],
+                condition=models.Q(closed_at__isnull=True),
+                name="one_answer_a_day_is_open",
+            )
+        ]
+
+
 class EcosystemRow(models.Model):
     """A snapshot; its tables lie as Parquet in the workspace, under the key."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
 from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
@@ -12,11 +12,10 @@ from traitdunion.domain.recommendation import Recommendation, Recommendations
 from traitdunion.domain.report import Report
 from traitdunion.store import plans
 from traitdunion.version import VERSION
+from traitdunion.workspace import advising
 from traitdunion.workspace.base import Workspace, hashed, now
 from traitdunion.workspace.documents import audit_document, plan_document
 
-Kind = Literal["cluster", "partner"]
-KINDS: tuple[Kind, ...] = ("cluster", "partner")
 _ADDRESSES = {
     "Statbel": "https://statbel.fgov.be",
     "NGI": "https://www.ngi.be",
@@ -35,23 +34,36 @@ def audit(workspace: Workspace, ecosystem: Ecosystem) -> Audit:
     return audited(ecosystem, broker=settings.broker, seed=settings.seed)
 
 
-def recommend(workspace: Workspace, ecosystem: Ecosystem, audited: Audit, *, top: int = 3) -> Recommendations:
-    """Recommend clusters to members that have none, and carriers for the gaps."""
+def recommend(
+    workspace: Workspace,
+    ecosystem: Ecosystem,
+    audited: Audit,
+    *,
+    top: int = 3,
+    proximities: Mapping[str, float] | None = None,
+) -> Recommendations:
+    """Recommend clusters to members that have none, and carriers for the gaps; rules and answers hold."""
     from traitdunion.steps.recommend import recommend as recommended  # noqa: PLC0415  slow to import
 
     workspace.progress("recommend")
-    return recommended(ecosystem, audited, top=top)
+    wished = advising.wishes(workspace, ecosystem, proximities)
+    return recommended(ecosystem, audited, top=top, wishes=wished)
 
 
-def recommend_to(
-    workspace: Workspace, ecosystem: Ecosystem, organization: str, *, kind: Kind = "cluster", top: int = 10
+def recommend_clusters(
+    workspace: Workspace,
+    ecosystem: Ecosystem,
+    organization: str,
+    *,
+    top: int = 10,
+    proximities: Mapping[str, float] | None = None,
 ) -> tuple[Recommendation, ...]:
-    """Recommend clusters, or companies, to one organization."""
-    from traitdunion.steps import recommend as step  # noqa: PLC0415  slow to import
+    """Recommend clusters to one organization."""
+    from traitdunion.steps.recommend import clusters_for  # noqa: PLC0415  slow to import
 
     workspace.progress("recommend")
-    advise = step.clusters_for if kind == "cluster" else step.partners
-    return advise(ecosystem, organization, top=top)
+    wished = advising.wishes(workspace, ecosystem, proximities)
+    return clusters_for(ecosystem, organization, top=top, wishes=wished)
 
 
 def plan(

@@ -158,6 +158,7 @@ def recommendations_document(recommendations: Iterable[Recommendation]) -> list[
                 "purpose": one.purpose,
                 "via": one.via or None,
                 "score": one.score,
+                **({} if one.chance is None else {"chance": one.chance}),
                 "reasons": _reasons(one.reasons),
             }
         )

@@ -16,7 +16,7 @@ from pyarrow import parquet
 from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.judgment import Judgment, Verdict, ruled
 from traitdunion.domain.organization import Resolution
-from traitdunion.domain.record import Fault, Records
+from traitdunion.domain.record import ORGANIZATIONS, Fault, Records
 from traitdunion.errors import InputError
 from traitdunion.store import batches as batch_store
 from traitdunion.store import ecosystems as ecosystem_store
@@ -275,7 +275,7 @@ def _said(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _inputs(workspace: Workspace) -> str:
     rulings = [(one.left, one.right, one.verdict) for one in judgment_store.standing()]
-    return hashed(batch_store.state(), rulings, workspace.settings.seed, VERSION)
+    return hashed(batch_store.state(), rulings, workspace.settings.seed, VERSION, ORGANIZATIONS.names)
 
 
 def _cached(workspace: Workspace, key: str, records: Records) -> Resolution | None:

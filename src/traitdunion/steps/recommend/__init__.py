@@ -1,7 +1,8 @@
 """Recommend: who should meet whom, from place, activities, networks and peers, each with its reasons.
 
-The weights are a stated prior, not learned: near, alike in what they do, known to the same people, with
-peers already there. They are the arguments of `recommend` and stand in every result that uses them.
+Advice on clusters begins with a stated prior (`ground.WEIGHTS`): near, alike in what they do, known to the
+same people, with peers already there. Where known memberships teach weights that serve other organizations
+better, those are taken. Advice on partners is in `partners`.
 """
 
 from __future__ import annotations
@@ -13,22 +14,25 @@ import numpy as np
 
 from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
-from traitdunion.domain.recommendation import Recommendation, Recommendations
+from traitdunion.domain.recommendation import Reason, Recommendation, Recommendations
 from traitdunion.steps.recommend.affinity import Affinity, best
-from traitdunion.steps.recommend.ground import Ground, Part
+from traitdunion.steps.recommend.bulk import bulk
+from traitdunion.steps.recommend.facts import asked_for
+from traitdunion.steps.recommend.ground import PROXIMITY_OF, WEIGHTS, Ground, Part
+from traitdunion.steps.recommend.memberships import held_out, open_clusters, sampled, weights_learned
 from traitdunion.steps.recommend.reasons import gap_reason, recommendation, standing_reasons
+from traitdunion.steps.recommend.wishes import NONE, Wishes
 
-WEIGHTS: Mapping[Part, float] = {
-    "distance": 0.30,
-    "shared-topics": 0.30,
-    "complementary": 0.10,
-    "partners-in-common": 0.20,
-    "peers": 0.10,
-}
+Weights = Mapping[Part, float]
 
 
 def recommend(
-    ecosystem: Ecosystem, audit: Audit, *, top: int = 3, weights: Mapping[Part, float] = WEIGHTS
+    ecosystem: Ecosystem,
+    audit: Audit,
+    *,
+    top: int = 3,
+    weights: Weights | None = None,
+    wishes: Wishes = NONE,
 ) -> Recommendations:
     """Recommend clusters to every member that is not tied, and who could carry each bridge.
 
@@ -39,65 +43,70 @@ def recommend(
         Of the same ecosystem.
     top : int
         Clusters for each member, and organizations for each gap pair.
-    weights : mapping of part to float
-        They add up to one.
+    weights : mapping of part to float, optional
+        They add up to one; learned when left out (`weights_of`).
+    wishes : Wishes
+        Of the manager.
 
     Returns
     -------
     Recommendations
     """
-    ground = Ground.of(ecosystem, weights, broker=audit.broker)
+    ground = _ground(ecosystem, weights, wishes, audit.broker)
     clusters = [int(row) for row in ecosystem.clusters]
     members = zip(audit.members["organization"].to_pylist(), audit.members["status"].to_pylist(), strict=True)
     untied = [ground.row_of[organization] for organization, status in members if status != "tied"]
-    joins = [
-        recommendation(ground, row, cluster, fit, "join")
-        for row, found in best(ground, untied, clusters, top)
-        for cluster, fit in found
-    ]
-    return Recommendations(ecosystem, audit, (*joins, *_bridges(ground, audit, clusters, top)))
+    with bulk():
+        joins = tuple(_joins(ground, untied, clusters, top, wishes))
+        bridges = tuple(_bridges(ground, audit, clusters, top, wishes))
+    return Recommendations(ecosystem, audit, joins + bridges)
 
 
-def partners(
-    ecosystem: Ecosystem, organization: str, *, top: int = 10, weights: Mapping[Part, float] = WEIGHTS
-) -> tuple[Recommendation, ...]:
-    """Recommend other companies to an organization: those it has no tie with yet.
+def weights_of(ecosystem: Ecosystem, *, broker: Sequence[str] = ()) -> dict[Part, float]:
+    """Learn how much each part counts from memberships known; the stated prior where they teach nothing."""
+    ground = Ground.of(ecosystem, WEIGHTS, broker=broker)
+    held, clusters = sampled(ecosystem), [int(row) for row in ecosystem.clusters]
+    free = open_clusters(ground, held, clusters)
+    return weights_learned(ground, held_out(ground, held, clusters), free, held, clusters)
 
-    Parameters
-    ----------
-    organization : str
-        Id or exact name.
 
-    Raises
-    ------
-    InputError
-        When nobody, or more than one, is called so.
-    """
-    ground = Ground.of(ecosystem, weights)
-    row = ecosystem.row(organization)
-    kinds = ecosystem.organizations["kind"].to_pylist()
-    known = set(ground.near(row).tolist()) | {row}
-    others = [other for other, kind in enumerate(kinds) if kind == "company" and other not in known]
-    return tuple(
-        recommendation(ground, row, other, fit, "partner")
-        for _, found in best(ground, [row], others, top)
-        for other, fit in found
-    )
+def _ground(
+    ecosystem: Ecosystem, weights: Weights | None, wishes: Wishes, broker: Sequence[str] = ()
+) -> Ground:
+    known = weights_of(ecosystem, broker=broker) if weights is None else weights
+    raised = {name: weight * wishes.raised(PROXIMITY_OF[name]) for name, weight in known.items()}
+    total = sum(raised.values())
+    shares = {name: weight / total for name, weight in raised.items()} if total > 0 else dict(known)
+    return Ground.of(ecosystem, shares if wishes.proximities else known, broker=broker)
 
 
 def clusters_for(
-    ecosystem: Ecosystem, organization: str, *, top: int = 10, weights: Mapping[Part, float] = WEIGHTS
+    ecosystem: Ecosystem,
+    organization: str,
+    *,
+    top: int = 10,
+    weights: Weights | None = None,
+    wishes: Wishes = NONE,
 ) -> tuple[Recommendation, ...]:
     """Recommend clusters to one organization: those it is not tied to yet."""
-    ground = Ground.of(ecosystem, weights)
+    ground = _ground(ecosystem, weights, wishes)
     row = ecosystem.row(organization)
-    known = set(ground.near(row).tolist()) | {row}
+    known = {*ground.near(row), row}
     others = [int(cluster) for cluster in ecosystem.clusters if int(cluster) not in known]
-    return tuple(
-        recommendation(ground, row, cluster, fit, "join")
-        for _, found in best(ground, [row], others, top)
-        for cluster, fit in found
-    )
+    return tuple(_joins(ground, [row], others, top, wishes))
+
+
+def _joins(
+    ground: Ground, rows: Sequence[int], clusters: Sequence[int], top: int, wishes: Wishes
+) -> Iterator[Recommendation]:
+    """Recommend the best clusters to each organization, with the rule by which it must meet one."""
+    first: dict[tuple[str, str], list[Reason]] = {
+        pair: [asked_for(must)] for pair, must in wishes.musts.items()
+    }
+    for row, found in best(ground, rows, clusters, top, wishes):
+        for cluster, fit in found:
+            pair = ground.rows[row]["id"], ground.rows[cluster]["id"]
+            yield recommendation(ground, row, cluster, fit, "join", first=first.get(pair, ()))
 
 
 def members_for(
@@ -106,10 +115,10 @@ def members_for(
     organizations: Sequence[str],
     *,
     top: int = 5,
-    weights: Mapping[Part, float] = WEIGHTS,
+    weights: Weights | None = None,
 ) -> dict[str, tuple[Recommendation, ...]]:
     """Recommend members that no cluster is known to have to each of these organizations."""
-    ground = Ground.of(ecosystem, weights, broker=audit.broker)
+    ground = _ground(ecosystem, weights, NONE, audit.broker)
     members = zip(audit.members["organization"].to_pylist(), audit.members["status"].to_pylist(), strict=True)
     untied = [ground.row_of[organization] for organization, status in members if status != "tied"]
     rows = [ecosystem.row(organization) for organization in organizations]
@@ -123,13 +132,16 @@ def members_for(
     }
 
 
-def _bridges(ground: Ground, audit: Audit, clusters: Sequence[int], top: int) -> Iterator[Recommendation]:
+def _bridges(
+    ground: Ground, audit: Audit, clusters: Sequence[int], top: int, wishes: Wishes
+) -> Iterator[Recommendation]:
     """For each gap pair, the organizations tied to one cluster that fit the other best."""
     place = {cluster: number for number, cluster in enumerate(clusters)}
-    around = {cluster: set(ground.near(cluster).tolist()) for cluster in clusters}
+    around = {cluster: set(ground.near(cluster)) for cluster in clusters}
     tied = sorted({row for near in around.values() for row in near if ground.rows[row]["kind"] != "cluster"})
     affinity = Affinity.of(ground, tied, clusters)
     line = {row: number for number, row in enumerate(tied)}
+    barred = wishes.barred
     gaps = [gap for gap in audit.pairs.to_pylist() if gap["weight"] > 0]
     for gap in sorted(gaps, key=lambda gap: (-gap["weight"], gap["a"], gap["b"])):
         a, b = ground.row_of[gap["a"]], ground.row_of[gap["b"]]
@@ -139,7 +151,7 @@ def _bridges(ground: Ground, audit: Audit, clusters: Sequence[int], top: int) ->
                 (-affinity.scores[line[row], place[there]], row, here, there)
                 for here, there in ((a, b), (b, a))
                 for row in around[here] - around[there]
-                if row in line
+                if row in line and (ground.rows[row]["id"], ground.rows[there]["id"]) not in barred
             ),
         )
         for _, row, here, there in offers:

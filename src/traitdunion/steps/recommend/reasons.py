@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from traitdunion.domain.recommendation import Purpose, Reason, Recommendation
-from traitdunion.steps.recommend.affinity import Fit, kilometres
+from traitdunion.methods.space.proximity import great_circle_km
+from traitdunion.steps.recommend import facts
+from traitdunion.steps.recommend.affinity import Fit
+from traitdunion.steps.recommend.facts import MOST, NAMED, entries, said_of
 from traitdunion.steps.recommend.ground import Ground, Part
 
-NAMED = 3  # how many names or topics a reason spells out
 TELLING = 0.005  # a part that adds less to the score than this is no reason
 
 
@@ -25,18 +27,14 @@ def recommendation(
 ) -> Recommendation:
     """Write a recommendation: the reasons given first, then what fits, the weightiest first."""
     fitting = sorted(_fitting(ground, row, partner, fit), key=lambda reason: -reason.weight)
-    reasons = [*first, *fitting][:5]
-    if len(reasons) < 2:
-        reasons.append(_size(ground, partner))
-    if len(reasons) < 2:
-        reasons.append(Reason("few-data", {}, *_said_of(ground.rows[row])))
+    one, other = ground.rows[row], ground.rows[partner]
     return Recommendation(
-        organization=ground.rows[row]["id"],
-        partner=ground.rows[partner]["id"],
+        organization=one["id"],
+        partner=other["id"],
         purpose=purpose,
         via="" if via is None else ground.rows[via]["id"],
         score=fit.score,
-        reasons=tuple(reasons),
+        reasons=facts.at_least_two([*first, *fitting][:MOST], one, other, len(ground.near(partner))),
     )
 
 
@@ -49,10 +47,9 @@ def _fitting(ground: Ground, row: int, partner: int, fit: Fit) -> Iterator[Reaso
 
 
 def _distance(ground: Ground, row: int, partner: int, weight: float) -> Iterator[Reason]:
-    one, other = ground.rows[row], ground.rows[partner]
-    km = float(kilometres(ground, [row], [partner])[0, 0])
-    values = {"km": round(km, 1), "place": one["city"] or "", "partner_place": other["city"] or ""}
-    yield Reason("distance", {**values, "precision": one["precision"] or ""}, *_said_of(one), weight)
+    km = float(great_circle_km(ground.lat[row], ground.lon[row], ground.lat[partner], ground.lon[partner]))
+    one = ground.rows[row]
+    yield facts.distance(one, ground.rows[partner], km, weight, of=one)
 
 
 def _shared_topics(ground: Ground, row: int, partner: int, weight: float) -> Iterator[Reason]:
@@ -61,48 +58,43 @@ def _shared_topics(ground: Ground, row: int, partner: int, weight: float) -> Ite
     best = sorted(shared, key=lambda topic: (-there[topic], ground.topics[topic]))[:NAMED]
     others = there[best[0]] - (best[0] in ground.does(partner))
     values = {"topics": [ground.topics[topic] for topic in best], "organizations": others}
-    yield Reason("shared-topics", values, *_said_of(ground.rows[partner]), weight)
+    yield Reason("shared-topics", values, *said_of(ground.rows[partner]), weight)
 
 
 def _complement(ground: Ground, row: int, partner: int, weight: float) -> Iterator[Reason]:
-    own = set(ground.does(row))
-    wanted = {
-        topic: ground.closeness[row, topic] for topic in ground.done_around(partner) if topic not in own
-    }
-    best = sorted(wanted, key=lambda topic: (-wanted[topic], ground.topics[topic]))[:NAMED]
-    values = {"topics": [ground.topics[topic] for topic in best if wanted[topic] > 0]}
-    yield Reason("complementary", values, *_said_of(ground.rows[partner]), weight)
+    own, near = {*ground.does(row)}, ground.close_to(row)
+    wanted = [topic for topic in ground.done_around(partner) if topic not in own and near[topic] > 0]
+    best = sorted(wanted, key=lambda topic: (-near[topic], ground.topics[topic]))[:NAMED]
+    values = {"topics": [ground.topics[topic] for topic in best]}
+    yield Reason("complementary", values, *said_of(ground.rows[partner]), weight)
 
 
 def _known_to_both(ground: Ground, row: int, partner: int, weight: float) -> Iterator[Reason]:
-    common = set(ground.near(row).tolist()) & set(ground.near(partner).tolist())
+    common = {*ground.near(row)} & {*ground.near(partner)}
     best = sorted(common, key=lambda one: (len(ground.near(one)), ground.rows[one]["id"]))
     evidence = [ground.evidence[row, one] for one in best[:NAMED] if (row, one) in ground.evidence]
-    values = {"organizations": [ground.rows[one]["id"] for one in best[:NAMED]], "count": len(best)}
+    values = _named(ground, best)
     yield Reason("partners-in-common", values, *_evidence(evidence, ground.rows[row]), weight)
 
 
 def _peers_there(ground: Ground, row: int, partner: int, weight: float) -> Iterator[Reason]:
-    own = ground.divisions_of(row)
-    peers = [one for one in ground.near(partner).tolist() if one != row and own & ground.divisions_of(one)]
-    best = sorted(peers, key=lambda one: ground.rows[one]["id"])
+    there = ground.peers_at(partner)
+    peers = {one for division in ground.divisions_of(row) for one in there.get(division, ())} - {row}
+    best = sorted(peers, key=lambda one: str(ground.rows[one]["id"]))
     evidence = [ground.evidence[one, partner] for one in best[:NAMED] if (one, partner) in ground.evidence]
-    values = {"organizations": [ground.rows[one]["id"] for one in best[:NAMED]], "count": len(best)}
     if best:
+        values = _named(ground, best)
         yield Reason("peers", values, *_evidence(evidence, ground.rows[partner]), weight)
+
+
+def _named(ground: Ground, rows: Sequence[int]) -> dict[str, Any]:
+    return {"organizations": [ground.rows[one]["id"] for one in rows[:NAMED]], "count": len(rows)}
 
 
 def _first_of_region(ground: Ground, row: int, partner: int) -> Iterator[Reason]:
     region = ground.rows[row]["region"]
-    tied = ground.near(partner).tolist()
-    there = [one for one in tied if ground.rows[one]["member"] and ground.rows[one]["region"] == region]
-    if region and ground.rows[row]["member"] and not there:
-        yield Reason("first-of-region", {"region": region}, *_said_of(ground.rows[partner]))
-
-
-def _size(ground: Ground, partner: int) -> Reason:
-    count = len(ground.near(partner))
-    return Reason("standing", {"organizations": count}, *_said_of(ground.rows[partner]))
+    if region and ground.rows[row]["member"] and region not in ground.regions_at(partner):
+        yield Reason("first-of-region", {"region": region}, *said_of(ground.rows[partner]))
 
 
 def gap_reason(ground: Ground, gap: Mapping[str, Any]) -> Reason:
@@ -122,13 +114,30 @@ def standing_reasons(ground: Ground, row: int, here: int) -> Iterator[Reason]:
         yield Reason("tied-to", values, *_evidence([tie], ground.rows[row]))
 
 
-def _said_of(row: Mapping[str, Any]) -> tuple[str, str]:
-    return (row["source_urls"] or [""])[0], row["as_of"] or ""
+def _needed(ground: Ground, row: int, partner: int, weight: float) -> Iterator[Reason]:
+    met = {*entries(ground.needs, row)} & {*entries(ground.offers, partner)}
+    needs = [ground.exchanged[column] for column in met]
+    yield facts.exchanged("need-met", needs, ground.rows[partner], weight)
+
+
+def _same_region(ground: Ground, _: int, partner: int, weight: float) -> Iterator[Reason]:
+    yield facts.same_region(ground.rows[partner], weight)
+
+
+def _same_group(ground: Ground, row: int, partner: int, weight: float) -> Iterator[Reason]:
+    """Name those of one's own group that the partner has contact with."""
+    inside = sorted({*entries(ground.group, row)} & {*ground.near(partner)})
+    key = "group-there" if inside else "same-group"
+    yield Reason(key, _named(ground, inside), *said_of(ground.rows[partner]), weight)
+
+
+def _standing(ground: Ground, _: int, partner: int, weight: float) -> Iterator[Reason]:
+    yield facts.standing(ground.rows[partner], len(ground.near(partner)), weight)
 
 
 def _evidence(ties: Sequence[Mapping[str, Any]], row: Mapping[str, Any]) -> tuple[str, str]:
     stated = [tie for tie in ties if tie["source_url"]]
-    return (stated[0]["source_url"], stated[0]["source_date"] or "") if stated else _said_of(row)
+    return (stated[0]["source_url"], stated[0]["source_date"] or "") if stated else said_of(row)
 
 
 _MAKERS: Mapping[Part, Callable[[Ground, int, int, float], Iterator[Reason]]] = {
@@ -137,4 +146,8 @@ _MAKERS: Mapping[Part, Callable[[Ground, int, int, float], Iterator[Reason]]] = 
     "complementary": _complement,
     "partners-in-common": _known_to_both,
     "peers": _peers_there,
+    "need-met": _needed,
+    "same-region": _same_region,
+    "same-group": _same_group,
+    "standing": _standing,
 }

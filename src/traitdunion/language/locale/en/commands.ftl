@@ -19,7 +19,7 @@ command-snapshot-help = Freezes what is known on a day. The same facts always ha
 command-audit = see who is tied, and which clusters meet too little
 command-audit-help = Counts members with a tie, with none known and without data, and compares contacts between clusters with what could be expected.
 command-recommend = say who should meet whom, and why
-command-recommend-help = Recommends introductions, each with its reasons and their sources; for one organization if you name it, else for all members with no tie known and for clusters that meet too little.
+command-recommend-help = Recommends introductions, each with its reasons and their sources; for one organization if you name it, for all, or between two clusters. Rules and answers are obeyed. Advice on partners is learned from the dated ties before; how often it comes true, backtest says.
 command-plan = choose the introductions that change most
 command-plan-help = Chooses, within the limits given, the introductions that move the network most, and compares them with chance and with the most possible.
 command-report = write the report in three languages
@@ -51,7 +51,7 @@ option-second = second organization
 option-by = who rules
 option-note = why
 option-organization = identifier or exact name of an organization
-option-kind = what to recommend: cluster or partner (a company)
+option-kind = what to recommend: cluster, or partner (another organization)
 option-port = port on 127.0.0.1
 option-serve = open the report in a browser afterwards
 option-version = say the version
@@ -136,3 +136,73 @@ doubt-pair = { $probability }: { $left } and { $right }
 doubt-judge = `traitdunion judge same { $left } { $right }`
 doubt-agrees = agrees: { $fields }
 doubt-differs = does not agree: { $fields }
+
+# Rules and answers
+command-rule = require or forbid introductions
+command-rule-help = Says that two organizations must meet (must), must not (must-not), or that one wants no rival, a partner of its own four-digit NACE class (no-rivals). A rule wins over every score, has an owner and a reason, and is never overwritten.
+command-rules = list the rules that hold
+command-rules-help = Lists the rules that hold, with owner, day and reason, and apart those whose organizations are not known now.
+command-answer = write down what became of introductions
+command-answer-help = Writes down what became of an introduction, or of all those in a spreadsheet (--file). Who said no is not proposed again without new facts; the others not for a while. What was written before stays.
+command-answers = list the answers, and where each pair stands
+command-answers-help = Lists what became of introductions, and says for each pair whether it is open, cooling, refused or done.
+option-rule = must meet, must not meet, or no partner of the same NACE class
+option-partner = the other organization
+option-rule-reason = why; names no person
+option-owner = who decides: a login or initials, never a name
+option-withdraw = take it back; it stays in the history
+option-outcome = what became of it: proposed, silent (no answer), accepted, declined, met or partnered
+option-answers-file = spreadsheet of answers: organization, partner, outcome, day, reason, by, note
+option-answer-reason = why it was declined: competitor, no-time, no-need, known-already, not-relevant or other
+option-answer-note = free text; names no person
+option-at = day of the answer, such as 2026-06-30 (else today)
+rule-kept =
+    { $kind ->
+        [must] { $organization } and { $partner } must meet.
+        [must-not] { $organization } and { $partner } must not be brought together.
+       *[no-rivals] { $organization } meets no partner of its own activity.
+    } { $rules ->
+        [one] { $rules } rule holds.
+       *[other] { $rules } rules hold.
+    }
+rule-withdrawn =
+    { $kind ->
+        [no-rivals] The rule on the rivals of { $organization } is withdrawn.
+       *[other] The rule on { $organization } and { $partner } is withdrawn.
+    } { $rules ->
+        [one] { $rules } rule holds.
+       *[other] { $rules } rules hold.
+    }
+no-rules = No rule holds.
+rules-unresolved =
+    { $count ->
+        [one] One rule has no effect now: its organizations are not known, or have become one.
+       *[other] { $count } rules have no effect now: their organizations are not known, or have become one.
+    }
+answer-kept = { $organization } and { $partner }: { $outcome }, on { $day }.
+answer-withdrawn = The answer on { $organization } and { $partner } is withdrawn ({ $outcome }, on { $day }).
+answers-loaded =
+    { $rows ->
+        [one] { $rows } row read
+       *[other] { $rows } rows read
+    }: { $added ->
+        [one] { $added } answer is new
+       *[other] { $added } answers are new
+    }, { $known } known already.
+no-answers = No answer has been written down yet.
+answers-unresolved =
+    { $count ->
+        [one] One answer has no effect now: its organizations are not known, or have become one.
+       *[other] { $count } answers have no effect now: their organizations are not known, or have become one.
+    }
+
+option-all = for all organizations that are advised
+option-pairs = introductions between those around one cluster and those around another
+option-weigh = count a proximity more or less than learned, such as geographic=2 or standing=0: geographic, cognitive, social, organizational, institutional or standing, from 0 to 5 times; may be repeated
+option-cap = partners for all: how many lists an organization may be in
+option-floor = partners for all: how many lists it should be in at least
+recommend-cost = The cap and the floor give up { $share } of the expected success; { $count ->
+        [one] { $count } organization is named.
+       *[other] { $count } organizations are named.
+    }
+summary-chance = { $chance } within a year

@@ -242,3 +242,142 @@ outcomes-not-binary = “{ $name }” holds { $count } values that are neither 0
 
 edges-not-increasing = The edges of the classes do not increase from 0 to 1.
     .remedy = Give them from 0 to 1, each once, from small to large.
+
+design-shape = “{ $name }” has { $found } dimensions where rows and columns are needed.
+    .remedy = Give one row for each case and one column for each feature.
+
+lists-without-chosen = In { $count } lists nobody was chosen.
+    .remedy = Leave those lists out: they say nothing about who is chosen.
+
+values-not-positive = “{ $name }” holds { $count } values that are not above zero.
+    .remedy = Give numbers above zero.
+
+floor-above-cap = Nobody can be in at least { $floor } lists and in at most { $cap }.
+    .remedy = Lower the floor or raise the cap.
+
+pair-itself = “{ $organization }” would be both sides: it is one organization.
+    .remedy = Give two different organizations.
+
+wish-without-owner = Nobody is named as the one who decides.
+    .remedy = Give a login or initials with `--by`, or in a column “by”.
+
+wish-names-person = “{ $address }” is the address of a person, which has no place here.
+    .remedy = Leave it out; say who decides by a login or initials.
+
+rule-without-reason = A rule needs a reason.
+    .remedy = Say with `--reason` why: it is shown beside the advice.
+
+rule-partner-missing = Whom { $organization } must or must not meet is not said.
+    .remedy = Name the other organization.
+
+rule-partner-unasked = A rule on rivals speaks of one organization; “{ $partner }” is one too many.
+    .remedy = Leave the second out, or choose `must` or `must-not`.
+
+rule-unknown = No such rule ({ $kind }) holds for { $sides }.
+    .remedy = `traitdunion rules` lists the rules that hold.
+
+answer-arguments = Either two organizations and an outcome are needed, or a file.
+    .remedy = Write `traitdunion answer ORG PARTNER OUTCOME --by WHO`, or `traitdunion answer --file FILE`.
+
+answer-unknown = No answer “{ $outcome }” of { $organization } and { $partner } is written down.
+    .remedy = `traitdunion answers` lists them.
+
+answer-reason-missing = A no needs its reason.
+    .remedy = Choose among { $known }.
+
+answer-reason-unasked = A reason (“{ $reason }”) goes with a no; the outcome is “{ $outcome }”.
+    .remedy = Leave the reason out, or write it as a note.
+
+answer-in-the-future = The day { $day } is yet to come.
+    .remedy = Give the day on which the answer came.
+
+answer-columns-missing = This table holds no answers: it lacks { $missing }. Its columns are { $columns }.
+    .remedy = Call the columns “organization”, “partner”, “outcome” and “date”.
+
+answer-without-side = This answer does not say whom it is about.
+    .remedy = Give the identifier or the exact name of both organizations.
+
+answer-without-day = This answer has no day.
+    .remedy = Write the day on which it came, such as `2026-06-30`.
+
+answer-repeated = Row { $first_row } says something else of the same answer.
+    .remedy = Keep one of the two rows.
+
+answer-not-given =
+    { $count ->
+        [one] One row has no outcome; it was passed over.
+       *[other] { $count } rows have no outcome; they were passed over.
+    }
+    .remedy = There is nothing to do if the answer is still to come.
+
+cooldown-range = A cool-down of { $days } days is not possible.
+    .remedy = Give a number of days from 0 to { $most }.
+
+count-from-one = “{ $name }” is { $value }; it counts from 1.
+    .remedy = Give 1 or more.
+
+recommend-one-way = An organization, --all and --pairs exclude each other.
+    .remedy = Name an organization, or give one of the two options.
+
+recommend-cap-for-all = --cap and --floor spread advice over everyone.
+    .remedy = Use them with --kind partner --all.
+
+weigh-not-a-number = “{ $value }” does not say how often a proximity counts.
+    .remedy = Write it as geographic=2 or standing=0.
+
+backtest-days = A backtest cannot know everything until { $until } and be judged from { $start }.
+    .remedy = Judge by days after those known, and end no earlier than you begin, as in `--until 2017 --from 2018`.
+
+backtest-no-history = From { $start } on, nothing dated shows that two organizations known before began to work together.
+    .remedy = Load ties, events or projects with their dates from before and after that day, or choose other days.
+
+country-without-organizations = No organization known then is in the country “{ $value }”.
+    .remedy = Choose among { $known }, or `all`.
+
+organization-not-advised = Advice on partners is not for “{ $organization }”: it is a cluster, abroad, or nothing is known of what it does.
+    .remedy = Name another organization, or load its projects, events, ties or topics.
+
+not-a-cluster = “{ $organization }” is not a cluster.
+    .remedy = Name two clusters.
+
+proximity-range = The proximity “{ $name }” cannot count { $value } times.
+    .remedy = Give a number from { $least } to { $most }; 1 is what was learned.
+
+schedule-range = “{ $name }” of the matching day cannot be what was given.
+    .remedy = Give whole numbers from 0, weights above 0, shares from 0 to 1, each wish once and never of oneself.
+
+resistance-no-convergence = The potentials of the network did not settle in { $steps } steps.
+    .remedy = The weights of the ties differ too much: bring them nearer to each other, or take their roots.
+
+timetable-range = A matching day needs at least one slot, meetings of at least one minute, and no negative pause.
+    .remedy = Give `--slots` and `--minutes` above 0, and `--gap` from 0.
+
+timetable-too-long = { $slots } slots of { $minutes } minutes do not end before midnight.
+    .remedy = Give fewer or shorter slots, or an earlier start.
+
+hour-not-a-time = “{ $value }” is not an hour.
+    .remedy = Write it as 09:00.
+
+break-not-a-slot = Slot { $value } cannot be a break: the day has { $slots } slots.
+    .remedy = Give the number of a slot, from 1.
+
+participant-not-known = “{ $participant }” is not in the list of those who come.
+    .remedy = Write the name as the list has it, or add it to the list.
+
+wishes-columns-missing = A matching day needs columns this table lacks: { $missing }. It has: { $columns }.
+    .remedy = Rename the columns, or add them.
+
+wish-repeated = This wish stands in row { $first_row } already.
+    .remedy = Leave out one of the two rows.
+
+wish-without-side = A cell that should name an organization is empty.
+    .remedy = Fill in the name of the organization or the number of its badge.
+
+wish-priority = “{ $value }” is not a priority.
+    .remedy = Write 1 (most wanted), 2 or 3, or high, medium or low.
+
+slots-unreadable = “{ $value }” does not name slots of a day of { $slots }.
+    .remedy = Write numbers and ranges, such as 1-3, 5.
+
+schedule-unreadable = { $file } is not a schedule written by `traitdunion schedule`.
+    .remedy = Give the file `schedule.json` of an earlier export.

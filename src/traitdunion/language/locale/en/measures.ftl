@@ -114,3 +114,11 @@ label-cosine = Cosine
 label-jaccard = Jaccard
 label-brings-a = A brings B
 label-brings-b = B brings A
+
+# Recommendations as a page
+measure-recommend-title = Who should meet whom
+measure-recommend-read = Each line is an introduction worth making, with the facts that speak for it, their source and their date. The score compares introductions within one list. The chance, where history tells it, is that the two begin something together within a year, introduced or not. You decide: rules (must meet, must not) and answers given before are obeyed.
+finding-introductions = Introductions
+finding-organizations-advised = Organizations advised
+caveat-advice-is-not-destiny = Advice looks like the past: it finds partners like those found before. Who has few data is advised less well.
+label-chance = Chance within a year

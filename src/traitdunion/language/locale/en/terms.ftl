@@ -214,3 +214,35 @@ label-undone-at = Undone at
 label-file = File
 label-row = Row
 label-ref = Reference
+
+# Rules and answers
+term-rule-must = must meet
+term-rule-must-not = must not meet
+term-rule-no-rivals = no rivals
+term-outcome-proposed = proposed
+term-outcome-silent = no answer
+term-outcome-accepted = accepted
+term-outcome-declined = declined
+term-outcome-met = met
+term-outcome-partnered = became partners
+term-declined-competitor = competitor
+term-declined-no-time = no time
+term-declined-no-need = no need
+term-declined-known-already = known already
+term-declined-not-relevant = not relevant
+term-declined-other = other reason
+term-standing-open = may be proposed
+term-standing-cooling = not yet again
+term-standing-refused = refused
+term-standing-done = partners
+label-answer = Answer
+label-by = By
+label-other-side = Other side
+label-outcome = Outcome
+label-reason = Reason
+label-rule = Rule
+label-standing = Standing
+
+# What an organization offers and what it needs
+label-offers = Offers
+label-needs = Needs

@@ -19,7 +19,7 @@ command-snapshot-help = Fige ce qui est connu un jour donné. Les mêmes faits o
 command-audit = voir qui est lié, et quels clusters se rencontrent trop peu
 command-audit-help = Compte les membres liés, sans lien connu et sans données, et compare les contacts entre clusters à ce qu’on pourrait attendre.
 command-recommend = dire qui devrait rencontrer qui, et pourquoi
-command-recommend-help = Conseille des mises en relation, chacune avec ses raisons et leurs sources ; pour une organisation si vous en nommez une, sinon pour tous les membres sans lien connu et les clusters qui se rencontrent trop peu.
+command-recommend-help = Conseille des mises en relation, chacune avec ses raisons et leurs sources ; pour une organisation si vous en nommez une, pour toutes, ou entre deux clusters. Les règles et les réponses sont respectées. Les conseils de partenaires sont appris des liens datés du passé ; backtest dit combien de fois ils se réalisent.
 command-plan = choisir les mises en relation qui changent le plus
 command-plan-help = Choisit, dans les limites données, les mises en relation qui font le plus avancer le réseau, et les compare au hasard et au maximum possible.
 command-report = écrire le rapport en trois langues
@@ -51,7 +51,7 @@ option-second = seconde organisation
 option-by = qui décide
 option-note = pourquoi
 option-organization = identifiant ou nom exact d’une organisation
-option-kind = que conseiller : cluster ou partner (une entreprise)
+option-kind = que conseiller : cluster, ou partner (une autre organisation)
 option-port = port sur 127.0.0.1
 option-serve = ouvrir le rapport dans un navigateur ensuite
 option-version = dire la version
@@ -136,3 +136,73 @@ doubt-pair = { $probability } : { $left } et { $right }
 doubt-judge = `traitdunion judge same { $left } { $right }`
 doubt-agrees = concorde : { $fields }
 doubt-differs = ne concorde pas : { $fields }
+
+# Rules and answers
+command-rule = imposer ou interdire des mises en relation
+command-rule-help = Dit que deux organisations doivent se rencontrer (must), ne le doivent pas (must-not), ou que l’une ne veut pas de rivale, de partenaire de sa propre classe NACE à quatre chiffres (no-rivals). Une règle l’emporte sur tout calcul, a un responsable et une raison, et n’est jamais écrasée.
+command-rules = énumérer les règles en vigueur
+command-rules-help = Énumère les règles en vigueur, avec leur auteur, leur date et leur raison, et à part celles dont les organisations ne sont pas connues en ce moment.
+command-answer = noter la suite donnée aux mises en relation
+command-answer-help = Note la suite donnée à une mise en relation, ou à toutes celles d’un tableur (--file). Une paire qui a dit non n’est plus proposée sans fait nouveau ; les autres pas avant un certain temps. Ce qui était noté reste.
+command-answers = énumérer les réponses et la situation de chaque paire
+command-answers-help = Énumère les suites données aux mises en relation, et dit de chaque paire si elle est ouverte, en attente, refusée ou aboutie.
+option-rule = doivent se rencontrer, ne le doivent pas, ou pas de partenaire de la même classe NACE
+option-partner = l’autre organisation
+option-rule-reason = pourquoi ; sans nommer personne
+option-owner = qui décide : un identifiant ou des initiales, jamais un nom
+option-withdraw = retirer ; l’historique le garde
+option-outcome = la suite donnée : proposed (proposée), silent (sans réponse), accepted (acceptée), declined (refusée), met (rencontre tenue) ou partnered (devenus partenaires)
+option-answers-file = tableur de réponses : organisation, partenaire, résultat, date, raison, par, remarque
+option-answer-reason = raison du refus : competitor (concurrent), no-time (pas le temps), no-need (pas de besoin), known-already (déjà connu), not-relevant (pas pertinent) ou other (autre)
+option-answer-note = texte libre ; sans nommer personne
+option-at = jour de la réponse, comme 2026-06-30 (sinon aujourd’hui)
+rule-kept =
+    { $kind ->
+        [must] { $organization } et { $partner } doivent se rencontrer.
+        [must-not] { $organization } et { $partner } ne doivent pas être mis en relation.
+       *[no-rivals] { $organization } ne rencontre aucun partenaire de sa propre activité.
+    } { $rules ->
+        [one] { $rules } règle est en vigueur.
+       *[other] { $rules } règles sont en vigueur.
+    }
+rule-withdrawn =
+    { $kind ->
+        [no-rivals] La règle sur les rivaux de { $organization } est retirée.
+       *[other] La règle sur { $organization } et { $partner } est retirée.
+    } { $rules ->
+        [one] { $rules } règle est en vigueur.
+       *[other] { $rules } règles sont en vigueur.
+    }
+no-rules = Aucune règle n’est en vigueur.
+rules-unresolved =
+    { $count ->
+        [one] Une règle est sans effet en ce moment : ses organisations ne sont pas connues, ou n’en font plus qu’une.
+       *[other] { $count } règles sont sans effet en ce moment : leurs organisations ne sont pas connues, ou n’en font plus qu’une.
+    }
+answer-kept = { $organization } et { $partner } : { $outcome }, le { $day }.
+answer-withdrawn = La réponse sur { $organization } et { $partner } est retirée ({ $outcome }, le { $day }).
+answers-loaded =
+    { $rows ->
+        [one] { $rows } ligne lue
+       *[other] { $rows } lignes lues
+    } : { $added ->
+        [one] { $added } réponse nouvelle
+       *[other] { $added } réponses nouvelles
+    }, { $known } déjà connues.
+no-answers = Aucune réponse n’a encore été notée.
+answers-unresolved =
+    { $count ->
+        [one] Une réponse est sans effet en ce moment : ses organisations ne sont pas connues, ou n’en font plus qu’une.
+       *[other] { $count } réponses sont sans effet en ce moment : leurs organisations ne sont pas connues, ou n’en font plus qu’une.
+    }
+
+option-all = pour toutes les organisations à conseiller
+option-pairs = mises en relation entre l’entourage d’un cluster et celui d’un autre
+option-weigh = compter une proximité plus ou moins qu’appris, comme geographic=2 ou standing=0 : geographic, cognitive, social, organizational, institutional ou standing, de 0 à 5 fois ; peut être répété
+option-cap = partenaires pour toutes : dans combien de listes une organisation peut figurer
+option-floor = partenaires pour toutes : dans combien de listes elle devrait figurer au moins
+recommend-cost = Le plafond et le plancher coûtent { $share } du succès attendu ; { $count ->
+        [one] { $count } organisation est citée.
+       *[other] { $count } organisations sont citées.
+    }
+summary-chance = { $chance } dans l’année

@@ -242,3 +242,142 @@ outcomes-not-binary = « { $name } » contient { $count } valeurs qui ne sont 
 
 edges-not-increasing = Les limites des classes ne croissent pas de 0 à 1.
     .remedy = Donnez-les de 0 à 1, chacune une seule fois, de la plus petite à la plus grande.
+
+design-shape = « { $name } » a { $found } dimensions là où il faut des lignes et des colonnes.
+    .remedy = Donnez une ligne par cas et une colonne par caractéristique.
+
+lists-without-chosen = Dans { $count } listes, personne n’a été choisi.
+    .remedy = Laissez ces listes de côté : elles ne disent pas qui est choisi.
+
+values-not-positive = « { $name } » contient { $count } valeurs qui ne dépassent pas zéro.
+    .remedy = Donnez des nombres supérieurs à zéro.
+
+floor-above-cap = Personne ne peut figurer dans au moins { $floor } listes et dans { $cap } au plus.
+    .remedy = Baissez le plancher ou relevez le plafond.
+
+pair-itself = « { $organization } » serait des deux côtés : c’est une seule organisation.
+    .remedy = Donnez deux organisations différentes.
+
+wish-without-owner = Personne n’est donné comme celui qui décide.
+    .remedy = Donnez un identifiant ou des initiales avec `--by`, ou dans une colonne « par ».
+
+wish-names-person = « { $address } » est l’adresse d’une personne, qui n’a pas sa place ici.
+    .remedy = Enlevez-la ; dites qui décide par un identifiant ou des initiales.
+
+rule-without-reason = Une règle a besoin d’une raison.
+    .remedy = Dites pourquoi avec `--reason` ; elle est montrée à côté des conseils.
+
+rule-partner-missing = Il n’est pas dit qui { $organization } doit rencontrer ou non.
+    .remedy = Nommez l’autre organisation.
+
+rule-partner-unasked = Une règle sur les rivaux parle d’une seule organisation ; « { $partner } » est de trop.
+    .remedy = Enlevez la seconde, ou choisissez `must` ou `must-not`.
+
+rule-unknown = Aucune règle de cette sorte ({ $kind }) n’est en vigueur pour { $sides }.
+    .remedy = `traitdunion rules` énumère les règles en vigueur.
+
+answer-arguments = Il faut deux organisations et un résultat, ou bien un fichier.
+    .remedy = Tapez `traitdunion answer ORG PARTNER OUTCOME --by WHO`, ou `traitdunion answer --file FILE`.
+
+answer-unknown = Aucune réponse « { $outcome } » de { $organization } et { $partner } n’est notée.
+    .remedy = `traitdunion answers` les énumère.
+
+answer-reason-missing = Un refus a besoin de sa raison.
+    .remedy = Choisissez parmi { $known }.
+
+answer-reason-unasked = Une raison (« { $reason } ») va avec un refus ; le résultat est « { $outcome } ».
+    .remedy = Enlevez la raison, ou écrivez-la comme remarque.
+
+answer-in-the-future = Le jour { $day } est encore à venir.
+    .remedy = Donnez le jour où la réponse est venue.
+
+answer-columns-missing = Ce tableau ne contient pas de réponses : il y manque { $missing }. Ses colonnes sont { $columns }.
+    .remedy = Nommez les colonnes « organisation », « partenaire », « résultat » et « date ».
+
+answer-without-side = Cette réponse ne dit pas de qui elle parle.
+    .remedy = Donnez l’identifiant ou le nom exact des deux organisations.
+
+answer-without-day = Cette réponse n’a pas de jour.
+    .remedy = Écrivez le jour où elle est venue, comme `2026-06-30`.
+
+answer-repeated = La ligne { $first_row } dit autre chose de la même réponse.
+    .remedy = Gardez une des deux lignes.
+
+answer-not-given =
+    { $count ->
+        [one] Une ligne n’a pas de résultat ; elle a été passée.
+       *[other] { $count } lignes n’ont pas de résultat ; elles ont été passées.
+    }
+    .remedy = Il n’y a rien à faire si la réponse doit encore venir.
+
+cooldown-range = Un délai de { $days } jours n’est pas possible.
+    .remedy = Donnez un nombre de jours de 0 à { $most }.
+
+count-from-one = « { $name } » vaut { $value } ; ce nombre commence à 1.
+    .remedy = Donnez 1 ou davantage.
+
+recommend-one-way = Une organisation, --all et --pairs s’excluent.
+    .remedy = Nommez une organisation, ou donnez une seule des deux options.
+
+recommend-cap-for-all = --cap et --floor répartissent les conseils entre tous.
+    .remedy = Utilisez-les avec --kind partner --all.
+
+weigh-not-a-number = « { $value } » ne dit pas combien de fois compte une proximité.
+    .remedy = Écrivez par exemple geographic=2 ou standing=0.
+
+backtest-days = Un conseil ne peut pas tout savoir jusqu’à { $until } et être jugé à partir de { $start }.
+    .remedy = Jugez-le sur des jours qui suivent ceux qu’il connaît, et ne terminez pas avant d’avoir commencé, comme dans `--until 2017 --from 2018`.
+
+backtest-no-history = À partir de { $start }, rien de daté ne montre que deux organisations déjà connues ont commencé à travailler ensemble.
+    .remedy = Chargez des liens, des événements ou des projets datés d’avant et d’après ce jour, ou choisissez d’autres jours.
+
+country-without-organizations = Aucune organisation connue à cette date ne se trouve dans le pays « { $value } ».
+    .remedy = Choisissez parmi { $known }, ou `all`.
+
+organization-not-advised = « { $organization } » ne reçoit pas de conseils sur des partenaires : c’est un cluster, elle est à l’étranger, ou l’on ne sait rien de ce qu’elle fait.
+    .remedy = Nommez une autre organisation, ou chargez ses projets, ses événements, ses liens ou ses thèmes.
+
+not-a-cluster = « { $organization } » n’est pas un cluster.
+    .remedy = Nommez deux clusters.
+
+proximity-range = La proximité « { $name } » ne peut pas compter { $value } fois.
+    .remedy = Donnez un nombre de { $least } à { $most } ; 1 correspond à ce qui a été appris.
+
+schedule-range = La valeur donnée pour « { $name } » de la journée de rencontres ne convient pas.
+    .remedy = Donnez des nombres entiers à partir de 0, des poids au-dessus de 0, des parts de 0 à 1, et chaque souhait une seule fois, jamais envers soi-même.
+
+resistance-no-convergence = Les potentiels du réseau ne se sont pas stabilisés en { $steps } étapes.
+    .remedy = Les poids des liens diffèrent trop : rapprochez-les les uns des autres, ou prenez-en les racines carrées.
+
+timetable-range = Une journée de rencontres demande au moins un créneau, des rencontres d’au moins une minute et des pauses qui ne soient pas négatives.
+    .remedy = Donnez `--slots` et `--minutes` au-dessus de 0, et `--gap` à partir de 0.
+
+timetable-too-long = { $slots } créneaux de { $minutes } minutes ne finissent pas avant minuit.
+    .remedy = Donnez moins de créneaux, des créneaux plus courts, ou commencez plus tôt.
+
+hour-not-a-time = « { $value } » n’est pas une heure.
+    .remedy = Écrivez-la comme 09:00.
+
+break-not-a-slot = Le créneau { $value } ne peut pas être une pause : la journée compte { $slots } créneaux.
+    .remedy = Donnez le numéro d’un créneau, à partir de 1.
+
+participant-not-known = « { $participant } » n’est pas dans la liste des participants.
+    .remedy = Écrivez le nom comme dans la liste, ou ajoutez-le à la liste.
+
+wishes-columns-missing = Il manque à ce tableau des colonnes nécessaires à une journée de rencontres : { $missing }. Il contient : { $columns }.
+    .remedy = Renommez les colonnes, ou ajoutez-les.
+
+wish-repeated = Ce souhait figure déjà à la ligne { $first_row }.
+    .remedy = Supprimez une des deux lignes.
+
+wish-without-side = Une cellule qui devrait nommer une organisation est vide.
+    .remedy = Indiquez le nom de l’organisation ou le numéro de son badge.
+
+wish-priority = « { $value } » n’est pas une priorité.
+    .remedy = Écrivez 1 (le plus souhaité), 2 ou 3, ou haute, moyenne ou basse.
+
+slots-unreadable = « { $value } » ne désigne pas des créneaux d’une journée qui en compte { $slots }.
+    .remedy = Écrivez des numéros et des plages, comme 1-3, 5.
+
+schedule-unreadable = { $file } n’est pas un programme écrit par `traitdunion schedule`.
+    .remedy = Donnez le fichier `schedule.json` d’une exportation précédente.

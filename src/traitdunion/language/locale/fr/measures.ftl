@@ -114,3 +114,11 @@ label-cosine = Cosinus
 label-jaccard = Jaccard
 label-brings-a = A apporte à B
 label-brings-b = B apporte à A
+
+# Recommendations as a page
+measure-recommend-title = Qui devrait rencontrer qui
+measure-recommend-read = Chaque ligne est une mise en relation utile, avec les faits qui parlent pour elle, leur source et leur date. Le score compare les mises en relation d’une même liste. La chance, quand le passé permet de la dire, est celle que les deux commencent quelque chose ensemble dans l’année, présentés ou non. C’est vous qui décidez : les règles (doivent se rencontrer, ne doivent pas) et les réponses déjà reçues sont respectées.
+finding-introductions = Mises en relation
+finding-organizations-advised = Organisations conseillées
+caveat-advice-is-not-destiny = Un conseil ressemble au passé : il trouve des partenaires comme ceux qui ont été trouvés avant. Qui a peu de données est moins bien conseillé.
+label-chance = Chance dans l’année

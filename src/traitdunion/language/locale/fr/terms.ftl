@@ -214,3 +214,35 @@ label-undone-at = Annulé le
 label-file = Fichier
 label-row = Ligne
 label-ref = Référence
+
+# Rules and answers
+term-rule-must = doivent se rencontrer
+term-rule-must-not = ne doivent pas se rencontrer
+term-rule-no-rivals = pas de rivaux
+term-outcome-proposed = proposée
+term-outcome-silent = sans réponse
+term-outcome-accepted = acceptée
+term-outcome-declined = refusée
+term-outcome-met = rencontre tenue
+term-outcome-partnered = devenus partenaires
+term-declined-competitor = concurrent
+term-declined-no-time = pas le temps
+term-declined-no-need = pas de besoin
+term-declined-known-already = déjà connu
+term-declined-not-relevant = pas pertinent
+term-declined-other = autre raison
+term-standing-open = peut être proposée
+term-standing-cooling = pas encore à nouveau
+term-standing-refused = refusée
+term-standing-done = partenaires
+label-answer = Réponse
+label-by = Par
+label-other-side = Autre partie
+label-outcome = Résultat
+label-reason = Raison
+label-rule = Règle
+label-standing = Situation
+
+# What an organization offers and what it needs
+label-offers = Offre
+label-needs = Recherche

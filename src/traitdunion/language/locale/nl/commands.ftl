@@ -19,7 +19,7 @@ command-snapshot-help = Legt vast wat op een dag bekend is. Dezelfde feiten hebb
 command-audit = zien wie een band heeft, en welke clusters elkaar te weinig ontmoeten
 command-audit-help = Telt leden met een band, zonder bekende band en zonder gegevens, en vergelijkt contacten tussen clusters met wat te verwachten is.
 command-recommend = zeggen wie wie zou moeten ontmoeten, en waarom
-command-recommend-help = Beveelt introducties aan, elk met redenen en bronnen; voor één organisatie als u ze noemt, anders voor alle leden zonder bekende band en clusters die elkaar te weinig ontmoeten.
+command-recommend-help = Beveelt introducties aan, elk met redenen en bronnen; voor één organisatie als u ze noemt, voor alle, of tussen twee clusters. Regels en antwoorden worden gevolgd. Advies over partners is geleerd uit gedateerde banden van vroeger; hoe vaak het uitkomt, zegt backtest.
 command-plan = de introducties kiezen die het meest veranderen
 command-plan-help = Kiest binnen de gegeven grenzen de introducties die het netwerk het meest vooruithelpen, en vergelijkt ze met toeval en met het maximum.
 command-report = het verslag in drie talen schrijven
@@ -51,7 +51,7 @@ option-second = tweede organisatie
 option-by = wie beslist
 option-note = waarom
 option-organization = kenmerk of exacte naam van een organisatie
-option-kind = wat aan te bevelen: cluster of partner (een bedrijf)
+option-kind = wat aan te bevelen: cluster, of partner (een andere organisatie)
 option-port = poort op 127.0.0.1
 option-serve = het verslag daarna in een browser openen
 option-version = de versie tonen
@@ -136,3 +136,73 @@ doubt-pair = { $probability }: { $left } en { $right }
 doubt-judge = `traitdunion judge same { $left } { $right }`
 doubt-agrees = komt overeen: { $fields }
 doubt-differs = komt niet overeen: { $fields }
+
+# Rules and answers
+command-rule = introducties opleggen of verbieden
+command-rule-help = Zegt dat twee organisaties elkaar moeten ontmoeten (must), dat niet mogen (must-not), of dat een organisatie geen rivaal wil, een partner van haar eigen NACE-klasse van vier cijfers (no-rivals). Een regel gaat boven elke berekening, heeft een verantwoordelijke en een reden, en wordt nooit overschreven.
+command-rules = de geldende regels opsommen
+command-rules-help = Somt de geldende regels op, met wie ze maakte, datum en reden, en apart die waarvan de organisaties nu niet bekend zijn.
+command-answer = noteren wat er van introducties kwam
+command-answer-help = Noteert wat er van een introductie kwam, of van alle introducties in een rekenblad (--file). Wie neen zei, wordt niet opnieuw voorgesteld zonder nieuwe feiten; de anderen een tijd niet. Wat genoteerd was, blijft.
+command-answers = de antwoorden opsommen, en hoe het met elk paar staat
+command-answers-help = Somt op wat er van introducties kwam, en zegt van elk paar of het open is, rust, geweigerd of geslaagd is.
+option-rule = moeten elkaar ontmoeten, mogen dat niet, of geen partner van dezelfde NACE-klasse
+option-partner = de andere organisatie
+option-rule-reason = waarom; noemt geen personen
+option-owner = wie beslist: een login of initialen, nooit een naam
+option-withdraw = intrekken; de geschiedenis bewaart het
+option-outcome = wat ervan kwam: proposed (voorgesteld), silent (geen antwoord), accepted (aanvaard), declined (geweigerd), met (ontmoet) of partnered (partners geworden)
+option-answers-file = rekenblad met antwoorden: organisatie, partner, uitkomst, datum, reden, door, opmerking
+option-answer-reason = waarom er geweigerd is: competitor (concurrent), no-time (geen tijd), no-need (geen nood), known-already (al bekend), not-relevant (niet relevant) of other (andere)
+option-answer-note = vrije tekst; noemt geen personen
+option-at = dag van het antwoord, zoals 2026-06-30 (anders vandaag)
+rule-kept =
+    { $kind ->
+        [must] { $organization } en { $partner } moeten elkaar ontmoeten.
+        [must-not] { $organization } en { $partner } mogen niet samengebracht worden.
+       *[no-rivals] { $organization } ontmoet geen partner met dezelfde activiteit.
+    } { $rules ->
+        [one] Er geldt { $rules } regel.
+       *[other] Er gelden { $rules } regels.
+    }
+rule-withdrawn =
+    { $kind ->
+        [no-rivals] De regel over de rivalen van { $organization } is ingetrokken.
+       *[other] De regel over { $organization } en { $partner } is ingetrokken.
+    } { $rules ->
+        [one] Er geldt { $rules } regel.
+       *[other] Er gelden { $rules } regels.
+    }
+no-rules = Er geldt geen enkele regel.
+rules-unresolved =
+    { $count ->
+        [one] Eén regel heeft nu geen gevolg: de organisaties zijn niet bekend, of zijn één geworden.
+       *[other] { $count } regels hebben nu geen gevolg: de organisaties zijn niet bekend, of zijn één geworden.
+    }
+answer-kept = { $organization } en { $partner }: { $outcome }, op { $day }.
+answer-withdrawn = Het antwoord over { $organization } en { $partner } is ingetrokken ({ $outcome }, op { $day }).
+answers-loaded =
+    { $rows ->
+        [one] { $rows } rij gelezen
+       *[other] { $rows } rijen gelezen
+    }: { $added ->
+        [one] { $added } antwoord is nieuw
+       *[other] { $added } antwoorden zijn nieuw
+    }, { $known } al bekend.
+no-answers = Er is nog geen antwoord genoteerd.
+answers-unresolved =
+    { $count ->
+        [one] Eén antwoord heeft nu geen gevolg: de organisaties zijn niet bekend, of zijn één geworden.
+       *[other] { $count } antwoorden hebben nu geen gevolg: de organisaties zijn niet bekend, of zijn één geworden.
+    }
+
+option-all = voor alle organisaties die advies krijgen
+option-pairs = introducties tussen wie rond de ene cluster zit en wie rond de andere
+option-weigh = een nabijheid meer of minder laten tellen dan geleerd, zoals geographic=2 of standing=0: geographic, cognitive, social, organizational, institutional of standing, van 0 tot 5 keer; mag herhaald worden
+option-cap = partners voor alle: in hoeveel lijsten een organisatie mag staan
+option-floor = partners voor alle: in hoeveel lijsten ze minstens zou moeten staan
+recommend-cost = De boven- en ondergrens kosten { $share } van het verwachte succes; { $count ->
+        [one] { $count } organisatie wordt genoemd.
+       *[other] { $count } organisaties worden genoemd.
+    }
+summary-chance = { $chance } binnen het jaar

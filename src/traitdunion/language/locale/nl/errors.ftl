@@ -242,3 +242,142 @@ outcomes-not-binary = “{ $name }” bevat { $count } waarden die geen 0 of 1 z
 
 edges-not-increasing = De grenzen van de klassen lopen niet op van 0 tot 1.
     .remedy = Geef ze van 0 tot 1, elk één keer, van klein naar groot.
+
+design-shape = “{ $name }” heeft { $found } dimensies waar rijen en kolommen nodig zijn.
+    .remedy = Geef één rij per geval en één kolom per kenmerk.
+
+lists-without-chosen = In { $count } lijsten is niemand gekozen.
+    .remedy = Laat die lijsten weg: ze zeggen niet wie gekozen wordt.
+
+values-not-positive = “{ $name }” bevat { $count } waarden die niet boven nul liggen.
+    .remedy = Geef getallen groter dan nul.
+
+floor-above-cap = Niemand kan in minstens { $floor } lijsten staan en in hoogstens { $cap }.
+    .remedy = Verlaag de ondergrens of verhoog de bovengrens.
+
+pair-itself = ‘{ $organization }’ zou beide partijen zijn: het is één organisatie.
+    .remedy = Geef twee verschillende organisaties.
+
+wish-without-owner = Er is niet gezegd wie beslist.
+    .remedy = Geef een login of initialen met `--by`, of in een kolom ‘door’.
+
+wish-names-person = ‘{ $address }’ is het adres van een persoon en hoort hier niet.
+    .remedy = Laat het weg; zeg met een login of initialen wie beslist.
+
+rule-without-reason = Een regel heeft een reden nodig.
+    .remedy = Zeg met `--reason` waarom: de reden wordt naast het advies getoond.
+
+rule-partner-missing = Er is niet gezegd wie { $organization } wel of niet moet ontmoeten.
+    .remedy = Noem de andere organisatie.
+
+rule-partner-unasked = Een regel over rivalen gaat over één organisatie; ‘{ $partner }’ is er een te veel.
+    .remedy = Laat de tweede weg, of kies `must` of `must-not`.
+
+rule-unknown = Er geldt geen regel van die soort ({ $kind }) voor { $sides }.
+    .remedy = `traitdunion rules` somt de geldende regels op.
+
+answer-arguments = Er zijn twee organisaties en een uitkomst nodig, of een bestand.
+    .remedy = Typ `traitdunion answer ORG PARTNER OUTCOME --by WHO`, of `traitdunion answer --file FILE`.
+
+answer-unknown = Er is geen antwoord ‘{ $outcome }’ van { $organization } en { $partner } genoteerd.
+    .remedy = `traitdunion answers` somt ze op.
+
+answer-reason-missing = Een weigering heeft een reden nodig.
+    .remedy = Kies uit { $known }.
+
+answer-reason-unasked = Een reden (‘{ $reason }’) hoort bij een weigering; de uitkomst is ‘{ $outcome }’.
+    .remedy = Laat de reden weg, of schrijf ze als opmerking.
+
+answer-in-the-future = De dag { $day } moet nog komen.
+    .remedy = Geef de dag waarop het antwoord kwam.
+
+answer-columns-missing = Deze tabel bevat geen antwoorden: er ontbreekt { $missing }. De kolommen zijn { $columns }.
+    .remedy = Noem de kolommen ‘organisatie’, ‘partner’, ‘uitkomst’ en ‘datum’.
+
+answer-without-side = Dit antwoord zegt niet over wie het gaat.
+    .remedy = Geef het kenmerk of de exacte naam van beide organisaties.
+
+answer-without-day = Dit antwoord heeft geen dag.
+    .remedy = Schrijf de dag waarop het kwam, zoals `2026-06-30`.
+
+answer-repeated = Rij { $first_row } zegt iets anders over hetzelfde antwoord.
+    .remedy = Houd een van beide rijen.
+
+answer-not-given =
+    { $count ->
+        [one] Eén rij heeft geen uitkomst; ze is overgeslagen.
+       *[other] { $count } rijen hebben geen uitkomst; ze zijn overgeslagen.
+    }
+    .remedy = U hoeft niets te doen als het antwoord nog moet komen.
+
+cooldown-range = Een rusttijd van { $days } dagen is niet mogelijk.
+    .remedy = Geef een aantal dagen van 0 tot { $most }.
+
+count-from-one = “{ $name }” is { $value }; dit aantal begint bij 1.
+    .remedy = Geef 1 of meer.
+
+recommend-one-way = Een organisatie, --all en --pairs sluiten elkaar uit.
+    .remedy = Noem een organisatie, of geef één van de twee opties.
+
+recommend-cap-for-all = --cap en --floor spreiden het advies over iedereen.
+    .remedy = Gebruik ze met --kind partner --all.
+
+weigh-not-a-number = ‘{ $value }’ zegt niet hoe vaak een nabijheid telt.
+    .remedy = Schrijf bijvoorbeeld geographic=2 of standing=0.
+
+backtest-days = Een advies kan niet alles weten tot { $until } en beoordeeld worden vanaf { $start }.
+    .remedy = Beoordeel het op dagen na wat het weet, en eindig niet vóór u begint, zoals in `--until 2017 --from 2018`.
+
+backtest-no-history = Vanaf { $start } blijkt uit niets met een datum dat twee organisaties die al bekend waren, zijn gaan samenwerken.
+    .remedy = Laad banden, evenementen of projecten met hun datum van voor en na die dag, of kies andere dagen.
+
+country-without-organizations = Geen enkele organisatie die toen bekend was, ligt in het land ‘{ $value }’.
+    .remedy = Kies uit { $known }, of `all`.
+
+organization-not-advised = Voor ‘{ $organization }’ is er geen advies over partners: het is een cluster, ligt in het buitenland, of er is niets bekend over wat de organisatie doet.
+    .remedy = Noem een andere organisatie, of laad haar projecten, evenementen, banden of thema’s.
+
+not-a-cluster = ‘{ $organization }’ is geen cluster.
+    .remedy = Noem twee clusters.
+
+proximity-range = De nabijheid ‘{ $name }’ kan niet { $value } keer tellen.
+    .remedy = Geef een getal van { $least } tot { $most }; 1 is wat er geleerd is.
+
+schedule-range = De waarde die voor ‘{ $name }’ van de ontmoetingsdag is gegeven, kan niet.
+    .remedy = Geef gehele getallen vanaf 0, gewichten boven 0, aandelen van 0 tot 1, en elke wens één keer, nooit naar zichzelf.
+
+resistance-no-convergence = De potentialen van het netwerk kwamen in { $steps } stappen niet tot rust.
+    .remedy = De gewichten van de banden verschillen te veel: breng ze dichter bij elkaar, of neem hun wortels.
+
+timetable-range = Een ontmoetingsdag heeft minstens één tijdvak nodig, gesprekken van minstens één minuut en geen negatieve pauzes.
+    .remedy = Geef `--slots` en `--minutes` boven 0, en `--gap` vanaf 0.
+
+timetable-too-long = { $slots } tijdvakken van { $minutes } minuten eindigen niet voor middernacht.
+    .remedy = Geef minder of kortere tijdvakken, of begin vroeger.
+
+hour-not-a-time = ‘{ $value }’ is geen uur.
+    .remedy = Schrijf het als 09:00.
+
+break-not-a-slot = Tijdvak { $value } kan geen pauze zijn: de dag telt { $slots } tijdvakken.
+    .remedy = Geef het nummer van een tijdvak, vanaf 1.
+
+participant-not-known = ‘{ $participant }’ staat niet in de lijst van deelnemers.
+    .remedy = Schrijf de naam zoals in de lijst, of voeg hem aan de lijst toe.
+
+wishes-columns-missing = Deze tabel mist kolommen die een ontmoetingsdag nodig heeft: { $missing }. Ze heeft: { $columns }.
+    .remedy = Hernoem de kolommen, of voeg ze toe.
+
+wish-repeated = Deze wens staat al in rij { $first_row }.
+    .remedy = Laat een van beide rijen weg.
+
+wish-without-side = Een cel die een organisatie moet noemen, is leeg.
+    .remedy = Vul de naam van de organisatie of het nummer van haar badge in.
+
+wish-priority = ‘{ $value }’ is geen prioriteit.
+    .remedy = Schrijf 1 (het meest gewenst), 2 of 3, of hoog, gemiddeld of laag.
+
+slots-unreadable = ‘{ $value }’ noemt geen tijdvakken van een dag van { $slots }.
+    .remedy = Schrijf nummers en reeksen, zoals 1-3, 5.
+
+schedule-unreadable = { $file } is geen programma dat `traitdunion schedule` schreef.
+    .remedy = Geef het bestand `schedule.json` van een eerdere uitvoer.

@@ -114,3 +114,11 @@ label-cosine = Cosinus
 label-jaccard = Jaccard
 label-brings-a = A brengt B
 label-brings-b = B brengt A
+
+# Recommendations as a page
+measure-recommend-title = Wie zou wie moeten ontmoeten
+measure-recommend-read = Elke regel is een introductie die de moeite loont, met de feiten die ervoor spreken, hun bron en hun datum. De score vergelijkt introducties binnen één lijst. De kans, waar het verleden ze prijsgeeft, is dat de twee binnen het jaar samen iets beginnen, voorgesteld of niet. U beslist: regels (moeten elkaar ontmoeten, mogen niet) en eerdere antwoorden worden gevolgd.
+finding-introductions = Introducties
+finding-organizations-advised = Organisaties met advies
+caveat-advice-is-not-destiny = Advies lijkt op het verleden: het vindt partners zoals er vroeger gevonden werden. Wie weinig gegevens heeft, krijgt minder goed advies.
+label-chance = Kans binnen het jaar

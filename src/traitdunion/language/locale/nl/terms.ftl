@@ -214,3 +214,35 @@ label-undone-at = Ongedaan op
 label-file = Bestand
 label-row = Rij
 label-ref = Kenmerk
+
+# Rules and answers
+term-rule-must = moeten elkaar ontmoeten
+term-rule-must-not = mogen elkaar niet ontmoeten
+term-rule-no-rivals = geen rivalen
+term-outcome-proposed = voorgesteld
+term-outcome-silent = geen antwoord
+term-outcome-accepted = aanvaard
+term-outcome-declined = geweigerd
+term-outcome-met = ontmoet
+term-outcome-partnered = partners geworden
+term-declined-competitor = concurrent
+term-declined-no-time = geen tijd
+term-declined-no-need = geen nood
+term-declined-known-already = al bekend
+term-declined-not-relevant = niet relevant
+term-declined-other = andere reden
+term-standing-open = mag voorgesteld worden
+term-standing-cooling = nog niet opnieuw
+term-standing-refused = geweigerd
+term-standing-done = partners
+label-answer = Antwoord
+label-by = Door
+label-other-side = Andere partij
+label-outcome = Uitkomst
+label-reason = Reden
+label-rule = Regel
+label-standing = Stand
+
+# What an organization offers and what it needs
+label-offers = Biedt
+label-needs = Zoekt
