@@ -192,7 +192,9 @@ class TestDelimitedText:
     @given(
         rows=st.lists(
             st.lists(
-                st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cn"), max_codepoint=0x2FFF), max_size=12),
+                st.text(
+                    st.characters(blacklist_categories=("Cs", "Cc", "Cn"), max_codepoint=0x2FFF), max_size=12
+                ),
                 min_size=3, max_size=3,
             ).filter(lambda row: any(cell.strip() for cell in row)),
             min_size=1, max_size=12,
