@@ -522,3 +522,17 @@ def test_reasons_of_the_example_are_sentences_in_three_languages(example):
                     )
                     assert said.endswith(".")
                     assert not any(mark in said for mark in ("{", "None", "()", ": .", "\u00a0: ."))
+
+
+def test_who_states_a_need_and_nothing_else_is_told_who_offers_it():
+    small = ecosystem(
+        [
+            organization("Acme", needs=["test benches"]),
+            organization("Other", topics=["iot"]),
+            organization("Bench", kind="research-center", offers=["test benches"]),
+        ]
+    )
+    first = partners(partner_advice(small), "Acme")[0]
+    assert first.partner == "Bench"
+    assert first.reasons[0].key == "need-met"
+    assert first.reasons[0].values["needs"] == ["test benches"]

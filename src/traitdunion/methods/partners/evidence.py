@@ -67,8 +67,9 @@ class Evidence:
 
     @property
     def known(self) -> Ints:
-        """Rows of the home organizations that took part in anything, or state what they do."""
-        spoken = np.asarray(self.part.sum(axis=1)).ravel() + np.asarray(self.profile.sum(axis=1)).ravel()
+        """Rows of the home organizations that took part in anything, or state what they do, need or offer."""
+        said = (self.part, self.profile, self.needs, self.offers)
+        spoken = np.sum([np.asarray(one.sum(axis=1)).ravel() for one in said], axis=0)
         return np.flatnonzero(self.home & (spoken > 0))
 
     @property
