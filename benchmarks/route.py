@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from traitdunion.examples.generator import invent, write
-from traitdunion.workspace import analysis, registry
+from traitdunion.workspace import analysis, planning, registry
 from traitdunion.workspace.base import opened
 
 VERBS = ("load", "resolve", "snapshot", "audit", "recommend", "plan")
@@ -38,7 +38,7 @@ def walk(size: int, seed: int) -> dict[str, Any]:
             ecosystem = timed(seconds, "snapshot", registry.snapshot, place)
             audited = timed(seconds, "audit", analysis.audit, place, ecosystem)
             found = timed(seconds, "recommend", analysis.recommend, place, ecosystem, audited)
-            timed(seconds, "plan", analysis.plan, place, found)
+            timed(seconds, "plan", planning.plan, place, found, planning.Options(partners=0))
         return {
             "organizations": size,
             "rows": rows,

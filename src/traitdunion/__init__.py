@@ -24,24 +24,27 @@ if TYPE_CHECKING:
     from traitdunion.domain.ecosystem import Ecosystem
     from traitdunion.domain.judgment import ruled
     from traitdunion.domain.measurement import Measurement
-    from traitdunion.domain.plan import Plan
+    from traitdunion.domain.plan import Mandate, Plan
     from traitdunion.domain.recommendation import Reason, Recommendation
     from traitdunion.domain.record import Records
     from traitdunion.face import backtest, load, read_example, resolve, snapshot, write_report
     from traitdunion.steps.audit import audit
     from traitdunion.steps.locate import locate
     from traitdunion.steps.measure import measure
-    from traitdunion.steps.plan import plan
+    from traitdunion.steps.plan import Extras, plan
     from traitdunion.steps.recommend import clusters_for, recommend
     from traitdunion.steps.recommend.partners import between, partner_advice, partner_lists, partners
     from traitdunion.steps.recommend.wishes import Wishes
     from traitdunion.steps.report import report
+    from traitdunion.steps.schedule import schedule
 
 _WHERE = {
     "Audit": "domain.audit",
     "Backtest": "domain.backtest",
     "Ecosystem": "domain.ecosystem",
+    "Extras": "steps.plan",
     "Location": "domain.agglomeration",
+    "Mandate": "domain.plan",
     "Measurement": "domain.measurement",
     "Plan": "domain.plan",
     "Reason": "domain.recommendation",
@@ -64,6 +67,7 @@ _WHERE = {
     "report": "steps.report",
     "resolve": "face",
     "ruled": "domain.judgment",
+    "schedule": "steps.schedule",
     "snapshot": "face",
     "write_report": "face",
 }
@@ -71,9 +75,11 @@ __all__ = [
     "Audit",
     "Backtest",
     "Ecosystem",
+    "Extras",
     "FaultyFile",
     "InputError",
     "Location",
+    "Mandate",
     "Measurement",
     "Plan",
     "Reason",
@@ -99,6 +105,7 @@ __all__ = [
     "report",
     "resolve",
     "ruled",
+    "schedule",
     "snapshot",
     "write_report",
 ]

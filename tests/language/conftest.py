@@ -11,9 +11,10 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from tests.language.made_plans import line, made_plan
 from traitdunion.domain import audit as noun
 from traitdunion.domain.audit import Audit
-from traitdunion.domain.plan import Interval, Line, Plan
+from traitdunion.domain.plan import Plan
 from traitdunion.domain.recommendation import Reason, Recommendation
 from traitdunion.domain.report import Cell, Column, Listing, Point, Profile, Report, Subject
 from traitdunion.language.names import Names
@@ -73,7 +74,18 @@ def report() -> Report:
     ties, members = _rows("ties"), [row["id"] for row in _rows("federation_members")]
     clusters = [one for one, row in organizations.items() if row["kind"] == "cluster"]
     audit = _audit(organizations, ties, members)
-    plan = _plan(members)
+    lines = [
+        line(
+            rank,
+            one,
+            NAMED[rank % 7],
+            ("join", "bridge")[rank % 2],
+            via=("", "a6k")[rank % 2],
+            reasons=REASONS,
+        )
+        for rank, one in enumerate(members[:30], start=1)
+    ]
+    plan = made_plan(lines)
     return Report(
         counts={
             "organizations": len(organizations),
@@ -160,36 +172,6 @@ def _matrix() -> dict[tuple[str, str], Cell]:
         )
         for number, pair in enumerate(combinations(NAMED, 2))
     }
-
-
-def _plan(members: list[str]) -> Plan:
-    lines = tuple(
-        Line(
-            rank,
-            one,
-            NAMED[rank % 7],
-            ("join", "bridge")[rank % 2],
-            ("", "a6k")[rank % 2],
-            0.4,
-            3 / rank,
-            REASONS,
-        )
-        for rank, one in enumerate(members[:30], start=1)
-    )
-    return Plan(
-        lines=lines,
-        gain=20.5,
-        parts={"tied": 12.0, "bridged": 8.0, "spread": 0.5},
-        bound=22.0,
-        random=Interval(8.2, 6.9, 9.4),
-        top_scores=15.1,
-        candidates=420,
-        weights={"tied": 1.0},
-        budget={"introductions": 30},
-        ecosystem="ab" * 32,
-        seed=7,
-        version="0.1.0",
-    )
 
 
 def _points(organizations: dict[str, Row], audit: Audit) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from traitdunion.domain.plan import Interval
+from tests.language.made_plans import beside
 from traitdunion.domain.report import Report
 from traitdunion.language.catalog import LANGUAGES
 from traitdunion.language.reports import render, write_report
@@ -166,7 +166,7 @@ def test_what_a_person_must_know_is_said(report: Report) -> None:
 
 
 def test_a_plan_no_better_than_nothing_is_not_compared_with_it(report: Report) -> None:
-    chance = replace(report, plan=replace(report.plan, random=Interval(0.0, 0.0, 0.0)))
+    chance = replace(report, plan=replace(report.plan, random=beside(0.0, 0.0)))
     assert "The plan proposes 30 introductions.</p>" in render(chance, "en")
 
 

@@ -22,15 +22,23 @@ def test_every_member_without_a_tie_is_advised_three_clusters(found: Recommendat
 
 
 def carriers(found: Recommendations) -> dict[str, set[str]]:
-    """Who, neither a cluster nor the broker, has a valid tie to each organization."""
-    kinds, ids = (found.ecosystem.organizations[name].to_pylist() for name in ("kind", "id"))
+    """Who counts as tied to each cluster and can be introduced: not the broker, and no programme."""
+    kind = dict(
+        zip(*(found.ecosystem.organizations[name].to_pylist() for name in ("id", "kind")), strict=True)
+    )
     around: dict[str, set[str]] = {}
-    for row in found.ecosystem.ties.to_pylist():
-        if row["valid"] and row["kind"] != "award":
-            for one, other in ((row["source"], row["target"]), (row["target"], row["source"])):
-                if kinds[one] != "cluster" and ids[one] not in ("agoria", "sirris"):
-                    around.setdefault(ids[other], set()).add(ids[one])
+    for held in found.audit.memberships.to_pylist():
+        if not held["broker"] and kind[held["organization"]] not in ("cluster", "programme"):
+            around.setdefault(held["cluster"], set()).add(held["organization"])
     return around
+
+
+def test_no_programme_is_introduced(found: Recommendations) -> None:
+    kind = dict(
+        zip(*(found.ecosystem.organizations[name].to_pylist() for name in ("id", "kind")), strict=True)
+    )
+    assert "programme" in kind.values()
+    assert all(kind[one.organization] != "programme" for one in found)
 
 
 def test_every_gap_pair_with_somebody_to_carry_it_has_a_bridge(found: Recommendations) -> None:

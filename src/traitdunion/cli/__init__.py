@@ -1,6 +1,15 @@
 """The command line: the verbs of the route."""
 
-from traitdunion.cli import analysis, backtesting, measuring, recommending, registry, scheduling, wishes
+from traitdunion.cli import (
+    analysis,
+    backtesting,
+    measuring,
+    planning,
+    recommending,
+    registry,
+    scheduling,
+    wishes,
+)
 from traitdunion.cli.commands import main
 from traitdunion.cli.program import app
 
@@ -10,6 +19,7 @@ __all__ = [
     "backtesting",
     "main",
     "measuring",
+    "planning",
     "recommending",
     "registry",
     "scheduling",

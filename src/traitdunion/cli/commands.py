@@ -11,8 +11,8 @@ import typer
 from rich.console import Console
 
 from traitdunion.cli.program import EXIT_FAULT, JsonOption, WorkspaceOption, app, command
-from traitdunion.cli.show import LANGUAGE, said, tell, tell_json, workspace_opened
-from traitdunion.errors import TraitdunionError
+from traitdunion.cli.show import LANGUAGE, said, show_faults, tell, tell_json, workspace_opened
+from traitdunion.errors import FaultyFile, TraitdunionError
 from traitdunion.language.catalog import error_sentences
 from traitdunion.version import VERSION
 
@@ -83,6 +83,9 @@ def main() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = app(standalone_mode=False)
+    except FaultyFile as error:
+        show_faults(error.faults)
+        code = EXIT_FAULT
     except TraitdunionError as error:
         _refuse(*error_sentences(error, LANGUAGE))
     except _UsageError as error:

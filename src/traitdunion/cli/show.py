@@ -150,9 +150,12 @@ def tell(key: str, **values: Any) -> None:
 
 
 def tell_lines(lines: Any) -> None:
-    """Say lines that are written already."""
+    """Say lines that are written already, and print tables."""
     for line in lines:
-        typer.echo(line)
+        if isinstance(line, str):
+            typer.echo(line)
+        else:
+            Console(highlight=False).print(line)
 
 
 def tell_json(document: Any) -> None:

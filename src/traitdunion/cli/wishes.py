@@ -29,7 +29,7 @@ WithdrawOption = Annotated[bool, typer.Option("--withdraw", help=said("option-wi
 
 @command("rule")
 def rule(
-    kind: Annotated[str, typer.Argument(metavar="must|must-not|no-rivals", help=said("option-rule"))],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=said("option-rule"))],
     organization: Annotated[str, typer.Argument(metavar="ORG", help=said("option-organization"))],
     partner: Annotated[str, typer.Argument(metavar="PARTNER", help=said("option-partner"))] = "",
     workspace: WorkspaceOption = None,

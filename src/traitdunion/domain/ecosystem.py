@@ -37,6 +37,9 @@ STANDING_KINDS = frozenset(
     }
 )
 
+# Stands among the organizations, but nobody can be introduced to it: what meets are those who take part.
+NOT_INTRODUCED = frozenset({"programme"})
+
 # Who holds one of these belongs to a cluster.
 MEMBERSHIP_KINDS = STANDING_KINDS - {"funder", "part-of"}
 
@@ -188,6 +191,19 @@ def ends(ecosystem: Ecosystem) -> tuple[Indices, Indices, npt.NDArray[np.bool_]]
         ties["target"].to_numpy().astype(np.int64),
         ties["valid"].to_numpy(),
     )
+
+
+def direct_ties(ecosystem: Ecosystem) -> sparse.csr_array:
+    """Give one where two organizations have a tie of their own on the day that makes them meet, symmetric."""
+    source, target, valid = ends(ecosystem)
+    kinds = np.asarray(ecosystem.ties["kind"].to_pylist(), dtype=object)
+    meeting = valid & ~np.isin(kinds, sorted(NO_CONTACT))
+    size = ecosystem.organizations.num_rows
+    rows = np.concatenate([source[meeting], target[meeting]])
+    columns = np.concatenate([target[meeting], source[meeting]])
+    tied = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(size, size))
+    tied.data[:] = 1.0
+    return tied
 
 
 def incidence(ecosystem: Ecosystem) -> sparse.csr_array:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
 
-Purpose = Literal["join", "bridge", "partner"]
+Purpose = Literal["join", "bridge", "partner", "clusters"]
+PURPOSES: tuple[Purpose, ...] = ("join", "bridge", "partner", "clusters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ class Recommendation:
     Attributes
     ----------
     organization, partner : str
-        Ids. The partner is a cluster when the purpose is "join" or "bridge".
-    purpose : {"join", "bridge", "partner"}
+        Ids. The partner is a cluster when the purpose is "join" or "bridge"; both are when it is "clusters".
+    purpose : {"join", "bridge", "partner", "clusters"}
         To tie a member to a cluster; to let an organization tied to one cluster of a pair meet the
-        other; or to let two organizations meet.
+        other; to let two organizations meet; or to let the two clusters of a gap pair meet.
     via : str
         For a bridge, the cluster the organization is already tied to; else empty.
     score : float
@@ -77,12 +78,20 @@ class Recommendations:
     ecosystem : Ecosystem
     audit : Audit
     items : tuple of Recommendation
-        The joins first, in the order of the members; then the bridges, the heaviest gap first.
+        The joins first, in the order of the members; then the bridges, the heaviest gap first; then pairs of
+        clusters, likewise.
+    weights : mapping of str to float
+        What each part of the advice on clusters counted.
     """
 
     ecosystem: Ecosystem
     audit: Audit
     items: tuple[Recommendation, ...]
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    def and_also(self, others: Iterable[Recommendation]) -> Recommendations:
+        """Add recommendations made elsewhere, such as partners."""
+        return replace(self, items=(*self.items, *others))
 
     def __iter__(self) -> Iterator[Recommendation]:
         return iter(self.items)

@@ -1,4 +1,4 @@
-"""What the manager requires or forbids of introductions: must meet, must not, no rivals."""
+"""What holds for introductions: must meet, must not, no rivals, and who consents to be proposed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,15 @@ from typing import Literal
 
 from traitdunion.errors import InputError
 
-RuleKind = Literal["must", "must-not", "no-rivals"]
-RULE_KINDS: tuple[RuleKind, ...] = ("must", "must-not", "no-rivals")
+RuleKind = Literal["must", "must-not", "no-rivals", "may-be-proposed", "not-proposed"]
+RULE_KINDS: tuple[RuleKind, ...] = ("must", "must-not", "no-rivals", "may-be-proposed", "not-proposed")
+# Rules of one family on the same sides take the place of each other.
+FAMILIES: tuple[frozenset[RuleKind], ...] = (
+    frozenset({"must", "must-not"}),
+    frozenset({"no-rivals"}),
+    frozenset({"may-be-proposed", "not-proposed"}),
+)
+ONE_SIDED: frozenset[RuleKind] = frozenset({"no-rivals", "may-be-proposed", "not-proposed"})
 _E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}")
 
 
@@ -20,12 +27,12 @@ class Rule:
 
     Attributes
     ----------
-    kind : {"must", "must-not", "no-rivals"}
+    kind : {"must", "must-not", "no-rivals", "may-be-proposed", "not-proposed"}
         The two must meet; the two must not; the organization wants no partner of its own four-digit class
-        of NACE (see `rivals`).
+        of NACE (see `rivals`); it consents to be proposed to others; it does not.
     organization, partner : str
         `organization` before `partner` in the alphabet, as the rule holds for both alike; `partner` is empty
-        for "no-rivals". Ids of organizations; in the memory, record keys.
+        for the kinds of one side. Ids of organizations; in the memory, record keys.
     by : str
         Who decided: a login or initials, never a name or an address.
     at : str
@@ -50,14 +57,19 @@ class Rule:
     def __post_init__(self) -> None:
         if self.kind not in RULE_KINDS:
             raise InputError("option-choice", option="KIND", value=self.kind, known=list(RULE_KINDS))
-        if self.kind == "no-rivals" and self.partner:
+        if self.kind in ONE_SIDED and self.partner:
             raise InputError("rule-partner-unasked", partner=self.partner)
-        if self.kind != "no-rivals":
+        if self.kind not in ONE_SIDED:
             self._check_pair()
         check_owner(self.by)
         if not self.reason.strip():
             raise InputError("rule-without-reason")
         check_no_person(self.reason)
+
+    @property
+    def family(self) -> frozenset[RuleKind]:
+        """The kinds that take the place of each other on the same sides."""
+        return next(family for family in FAMILIES if self.kind in family)
 
     def _check_pair(self) -> None:
         if not self.partner:

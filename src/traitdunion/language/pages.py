@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from traitdunion.domain.plan import Plan
 from traitdunion.domain.report import Cell, Column, Listing, Report, Subject
 from traitdunion.language import formats
 from traitdunion.language.catalog import LANGUAGES, say
@@ -56,7 +57,7 @@ def leads(report: Report, language: str) -> list[str]:
 
 
 def _lead_of_plan(report: Report, language: str) -> list[str]:
-    lines, chance = len(report.plan.lines), report.plan.random.mean
+    lines, chance = len(report.plan.lines), report.plan.random.gain
     if not lines:
         return []
     if chance <= 0:
@@ -153,20 +154,26 @@ def named_pairs(report: Report) -> list[Pair]:
 
 
 def gains(report: Report) -> list[Gain]:
-    """Give the plan beside chance, plain scores and the bound."""
+    """Give the plan beside chance, plain scores, the manager's own list and the bound."""
     plan = report.plan
+    others = {
+        "random": plan.random,
+        "top": plan.top_scores,
+        "random-mix": plan.random_same_mix,
+        "top-mix": plan.top_scores_same_mix,
+        "list": plan.compared,
+    }
     return [
-        Gain("random", plan.random.mean, plan.random.low, plan.random.high),
-        Gain("top", plan.top_scores),
+        *(Gain(key, one.gain, one.low, one.high) for key, one in others.items() if one is not None),
         Gain("ours", plan.gain),
         Gain("bound", plan.bound),
     ]
 
 
-def parts(report: Report) -> list[tuple[str, float]]:
-    """Give where the gain of the plan comes from, the largest part first, without what rounds to nothing."""
+def parts(plan: Plan) -> list[tuple[str, float]]:
+    """Give where the gain of a plan comes from, the largest part first, without what rounds to nothing."""
     return sorted(
-        ((name, part) for name, part in report.plan.parts.items() if part >= 0.05),
+        ((name, part) for name, part in plan.parts.items() if part >= 0.05),
         key=lambda item: (-item[1], item[0]),
     )
 

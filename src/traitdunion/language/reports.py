@@ -15,7 +15,7 @@ from markupsafe import Markup
 from traitdunion.domain.plan import Line
 from traitdunion.domain.recommendation import Reason, Recommendation
 from traitdunion.domain.report import Column, Report
-from traitdunion.language import cells, formats, pages, sheets
+from traitdunion.language import cells, formats, pages, plans, sheets
 from traitdunion.language.catalog import LANGUAGES, say
 from traitdunion.language.charts import Outline, bar_svg, gain_svg, interval_svg, map_view
 from traitdunion.language.names import Names, anchor
@@ -127,7 +127,8 @@ def _facts(report: Report, plain: Names, outlines: Sequence[Outline]) -> dict[st
         "matrix": pages.matrix(report),
         "named_pairs": pages.named_pairs(report),
         "gains": pages.gains(report),
-        "parts": pages.parts(report),
+        "most": max(one.high or one.mean for one in pages.gains(report)),
+        "told": _told_of_plan(report, plain),
         "legend": pages.legend(report),
         "places": pages.places(report, plain),
         "model": pages.model(report),
@@ -136,6 +137,21 @@ def _facts(report: Report, plain: Names, outlines: Sequence[Outline]) -> dict[st
         "planned": {(line.organization, line.partner): line.rank for line in report.plan.lines},
         "map": map_view(report.points, outlines, names=named, named=report.named),
         "glyphs": pages.GLYPHS,
+    }
+
+
+def _told_of_plan(report: Report, plain: Names) -> dict[str, Any]:
+    """Say what the section of the plan says in sentences."""
+    plan, language = report.plan, plain.language
+    return {
+        "worth": plans.worth(plan, language),
+        "effects": plans.effects(plan, language),
+        "beside": plans.comparisons(plan, language),
+        "acceptance": plans.acceptance(plan, language),
+        "network": plans.network(plan, language),
+        "lottery": plans.lottery(plan, language),
+        "groups": plans.groups_worth(plan.groups, language) if plan.groups else [],
+        "group_lines": plans.group_lines(plan.groups, plain) if plan.groups else [],
     }
 
 
@@ -159,7 +175,7 @@ def _words(report: Report, plain: Names) -> dict[str, Any]:
         "why": partial(_why, names=linked),
         "source": partial(_source, language=language),
         "link": partial(_some_links, language=language),
-        "purpose": partial(_purpose, names=linked),
+        "purpose": partial(plans.purpose, names=linked),
         "group": partial(pages.group_name, language=language),
         "described": partial(pages.described, language=language),
         "rows_of": pages.telling,
@@ -237,13 +253,3 @@ def _some_links(found: Sequence[str], *, language: str) -> Markup:
     if others <= 0:
         return shown
     return Markup("{} +{}").format(shown, formats.number(others, language))
-
-
-def _purpose(line: Line, *, names: Names) -> str:
-    return say(
-        f"line-{line.purpose}",
-        names.language,
-        organization=names.organization(line.organization),
-        partner=names.organization(line.partner),
-        via=names.organization(line.via) if line.via else "",
-    )

@@ -19,7 +19,7 @@ from traitdunion.domain.report import Cell, Report
 from traitdunion.language import formats, pages
 from traitdunion.language.catalog import say
 from traitdunion.language.names import Names
-from traitdunion.language.reasons import reason_sentence
+from traitdunion.language.plans import reasons_of
 from traitdunion.language.terms import heading
 
 _SHOWN = 5  # gaps and introductions of a summary
@@ -87,7 +87,7 @@ def recommendation_lines(
     for made in recommendations[:_LISTED]:
         score = _worth(made, language)
         yield f"{names.organization(made.organization)} → {names.organization(made.partner)} ({score})"
-        yield from (f"  {text}" for text in _reasons(made, names))
+        yield from (f"  {text}" for text in reasons_of(made, names))
 
 
 def _worth(made: Recommendation, language: str) -> str:
@@ -95,16 +95,6 @@ def _worth(made: Recommendation, language: str) -> str:
     if made.chance is None:
         return say("summary-score", language, score=formats.number(made.score, language, digits=2))
     return say("summary-chance", language, chance=formats.percent(made.chance, language))
-
-
-def plan_lines(plan: Plan, ecosystem: Ecosystem, language: str) -> Iterator[str]:
-    """Say whom to introduce first, and what the whole plan gains."""
-    names = Names.within(ecosystem, language)
-    yield say("plan-intro", language, count=len(plan.lines))
-    yield _gain(plan, language)
-    for line in plan.lines[:_LISTED]:
-        yield f"{line.rank:>3}. {names.organization(line.organization)} → {names.organization(line.partner)}"
-        yield from (f"     {text}" for text in _reasons(line, names)[:2])
 
 
 def doubt_lines(doubt: Mapping[str, Any], language: str) -> Iterator[str]:
@@ -179,18 +169,16 @@ def _gaps(audit: Audit, names: Names, *, shown: int = _SHOWN) -> Iterator[Text]:
 
 def _introduction(line: Line, names: Names) -> Group:
     pair = f"{names.organization(line.organization)} → {names.organization(line.partner)}"
-    first = next(iter(_reasons(line, names)), "")
+    first = next(iter(reasons_of(line, names)), "")
     return Group(Text.assemble(f"{line.rank:>3}. ", (pair, "bold")), Padding(Text(first), (0, 0, 0, 5)))
 
 
-def _reasons(made: Line | Recommendation, names: Names) -> list[str]:
-    return [
-        reason_sentence(reason, organization=made.organization, partner=made.partner, names=names)
-        for reason in made.reasons
-    ]
-
-
 def _gain(plan: Plan, language: str) -> str:
-    gains = {"gain": plan.gain, "random": plan.random.mean, "top": plan.top_scores, "bound": plan.bound}
+    gains = {
+        "gain": plan.gain,
+        "random": plan.random.gain,
+        "top": plan.top_scores.gain,
+        "bound": plan.bound,
+    }
     written = {name: formats.number(gain, language, digits=1) for name, gain in gains.items()}
     return say("summary-gain", language, **written)

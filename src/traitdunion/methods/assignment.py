@@ -196,11 +196,11 @@ def _choice(wished: Wished, give: float) -> tuple[Bools, float, Floats]:
     program = replace(program, rows=(*program.rows, every))
     worth = wished.weight[pair]
     best = program.solved(worth, np.zeros(0), np.zeros(0))
-    bound = float(-best.mip_dual_bound) if best.mip_dual_bound is not None else float(worth.sum())
-    x = best.x
-    if best.x is not None and give < 1:
-        fair = program.fairly(worth, (1 - give) * float(worth @ np.round(best.x)) - _EPSILON)
-        x = best.x if fair is None else fair
+    bound = min(-best.bound, float(worth.sum()))
+    x = best.values
+    if best.values is not None and give < 1:
+        fair = program.fairly(worth, (1 - give) * float(worth @ np.round(best.values)) - _EPSILON)
+        x = best.values if fair is None else fair
     chosen = np.zeros(len(wished.weight), dtype=bool)
     if x is not None:
         chosen[pair] = x > 0.5
@@ -218,11 +218,11 @@ def _exact(wished: Wished, give: float) -> Meetings | None:
     program = Program.beside(wished, slots, pair, slot)
     worth = wished.weight[pair]
     best = program.solved(worth, np.zeros(0), np.zeros(0))
-    if best.status != 0:
+    if best.status != "optimal" or best.values is None:
         return None
-    bound = float(worth @ np.round(best.x))
+    bound = float(worth @ np.round(best.values))
     fair = program.fairest(worth, (1 - give) * bound - _EPSILON)
-    x = best.x if fair.x is None else fair.x[:-1]
+    x = best.values if fair.values is None else fair.values[:-1]
     slots[pair[x > 0.5]] = slot[x > 0.5]
     return _meetings(wished, slots, bound)
 
@@ -294,9 +294,9 @@ def _filled(wished: Wished, slots: Ints, movable: Bools, free: Ints, need: Float
         owed[owing],
         program.owed(owing, owed),
     )
-    if found.x is None:
+    if found.values is None:
         return slots
-    taken = found.x[: len(pair)] > 0.5
+    taken = found.values[: len(pair)] > 0.5
     filled = held.copy()
     filled[pair[taken]] = slot[taken]
     return filled

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from traitdunion.methods.integer_program import Answer, minimized
 from traitdunion.methods.matching_day import Floats, Ints, Wished
 
 _NEAR = 1e-6
@@ -25,25 +26,25 @@ class Program:
 
     def solved(
         self, gain: Floats, extra: Floats, bounds: Floats, more: Sequence[Any] = (), *, whole: bool = True
-    ) -> Any:
+    ) -> Answer:
         """Maximize the gain of meetings and of extra variables beside them, held between 0 and `bounds`.
 
         `whole` False lets meetings be parts of one: a bound, found quickly.
         """
-        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415  slow to import
-        from scipy.sparse import csr_array, hstack  # noqa: PLC0415  as above
+        from scipy.sparse import csr_array, hstack  # noqa: PLC0415  slow to import
 
         meetings, beside = len(self.pair), len(extra)
         wide = [
             (hstack([matrix, csr_array((matrix.shape[0], beside))]), low, high)
             for matrix, low, high in self.rows
         ]
-        return milp(
+        return minimized(
             -np.concatenate([gain, extra]),
-            integrality=np.concatenate([np.full(meetings, float(whole)), np.zeros(beside)]),
-            bounds=Bounds(0, np.concatenate([np.ones(meetings), bounds])),
-            constraints=[LinearConstraint(*row) for row in [*wide, *more] if row[0].shape[0]],
-            options={"node_limit": _NODES, "mip_rel_gap": 0.0},
+            [*wide, *more],
+            low=0.0,
+            high=np.concatenate([np.ones(meetings), bounds]),
+            whole=np.arange(meetings + beside) < meetings * whole,
+            nodes=_NODES,
         )
 
     @classmethod
@@ -96,14 +97,14 @@ class Program:
         asking = np.flatnonzero(self.wished.room > 0)
         room = self.wished.room[asking]
         parts = self.fairest(worth, least, whole=False)
-        reach = 1.0 if parts.x is None else parts.x[-1] + _NEAR
+        reach = 1.0 if parts.values is None else parts.values[-1] + _NEAR
         levels = sorted({k / r for r in np.unique(room) for k in range(1, int(r) + 1) if k / r <= reach})
         low, high, found = 0, len(levels), None
         tried = high  # the highest first: it is often reached
         while low < high:
             need = np.ceil(levels[tried - 1] * room - _NEAR)
             demand = (self.asks.tocsr()[asking], need, np.full(len(asking), np.inf))
-            x = self.solved(worth, np.zeros(0), np.zeros(0), [demand]).x
+            x = self.solved(worth, np.zeros(0), np.zeros(0), [demand]).values
             if x is not None and worth @ x >= least:
                 low, found = tried, x
             else:
@@ -111,7 +112,7 @@ class Program:
             tried = (low + high + 1) // 2
         return found
 
-    def fairest(self, worth: Floats, least: float, *, whole: bool = True) -> Any:
+    def fairest(self, worth: Floats, least: float, *, whole: bool = True) -> Answer:
         """Raise the smallest share as far as a value of `least` allows."""
         from scipy.sparse import csr_array, hstack  # noqa: PLC0415  slow to import
 

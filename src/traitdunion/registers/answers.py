@@ -8,7 +8,7 @@ introduction not answered yet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,18 +21,11 @@ from traitdunion.domain.rule import check_no_person, check_owner
 from traitdunion.errors import InputError
 from traitdunion.registers import values
 from traitdunion.registers.base import Findings, Note
-from traitdunion.registers.sheets import Sheet, read_sheets
+from traitdunion.registers.rows import SIDES, Find, Known, Reader, Row, tables
 from traitdunion.registers.words import word
 
-Find = Callable[[str], str]
-
-# Headings by field; the first that stands in the file wins.
-_HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "organization": (
-        *("organization", "organisation", "organisatie", "company", "entreprise", "société", "bedrijf"),
-        *("onderneming", "member", "membre", "lid"),
-    ),
-    "partner": ("partner", "partenaire", "to meet", "à rencontrer", "te ontmoeten", "other side", "cluster"),
+_HEADINGS: Known = {
+    **SIDES,
     "outcome": ("outcome", "answer", "résultat", "réponse", "issue", "uitkomst", "antwoord", "resultaat"),
     "at": ("at", "day", "date", "jour", "datum", "dag"),
     "reason": ("reason", "raison", "motif", "reden"),
@@ -101,83 +94,43 @@ def read_answers(path: Path, *, find: Find, latest: date, by: str = "") -> ReadA
         Who wrote down the rows that do not say.
     """
     findings = Findings()
-    try:
-        sheets = read_sheets(path, findings)
-    except InputError as error:
-        findings.fault(path.name, error, row=error.values.get("row"))
-        sheets = []
-    tables = [_Table(sheet, fields) for sheet in sheets if set(_NEEDED) <= (fields := _fields(sheet)).keys()]
-    if sheets and not tables:
-        _not_recognized(sheets[0], findings)
-    given = [answer for table in tables for answer in _answers(table, findings, find, latest, by)]
+    read = [table.rows(findings) for table in tables(path, _HEADINGS, _NEEDED, findings, _lacking)]
+    given = [answer for rows in read for answer in _answers(rows, findings, find, latest, by)]
     return ReadAnswers(
         answers=() if findings.faults else tuple(given),
         faults=tuple(findings.faults),
         notes=tuple(findings.notes),
-        rows_read=sum(len(table.sheet.rows) for table in tables),
+        rows_read=sum(map(len, read)),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    sheet: Sheet
-    headings: Mapping[str, str]  # of each field the file has
-
-    def rows(self) -> list[tuple[int, dict[str, str | None]]]:
-        """Give the number and the texts of each row, by field."""
-        columns = {field: self.sheet.column(heading).to_pylist() for field, heading in self.headings.items()}
-        return [
-            (row, {field: _said(cells[at]) for field, cells in columns.items()})
-            for at, row in enumerate(self.sheet.rows.to_pylist())
-        ]
-
-    def fault(self, findings: Findings, error: InputError, row: int, field: str, value: str | None) -> None:
-        """Keep what is wrong in a cell, under the heading it has in the file."""
-        column = self.headings.get(field, field)
-        findings.fault(self.sheet.label, error, row=row, column=column, value=value)
+def _lacking(missing: list[str], columns: str) -> InputError:
+    return InputError("answer-columns-missing", missing=missing, columns=columns)
 
 
-def _fields(sheet: Sheet) -> dict[str, str]:
-    folded = {word(heading): heading for heading in reversed(sheet.headings)}
-    found = {
-        field: next((folded[word(name)] for name in names if word(name) in folded), None)
-        for field, names in _HEADINGS.items()
-    }
-    return {field: heading for field, heading in found.items() if heading is not None}
-
-
-def _not_recognized(sheet: Sheet, findings: Findings) -> None:
-    missing = [field for field in _NEEDED if field not in _fields(sheet)]
-    error = InputError("answer-columns-missing", missing=missing, columns=", ".join(sheet.headings))
-    findings.fault(sheet.label, error, row=sheet.heading_row)
-
-
-def _answers(table: _Table, findings: Findings, find: Find, latest: date, by: str) -> list[Answer]:
+def _answers(rows: Sequence[Row], findings: Findings, find: Find, latest: date, by: str) -> list[Answer]:
     """Read the rows of one table; what cannot be read becomes a fault."""
     seen: dict[tuple[str, ...], tuple[int, Answer]] = {}
     unanswered = []
-    for row, texts in table.rows():
-        if texts["outcome"] is None and texts.get("reason") is None:
+    for row in rows:
+        if row.texts["outcome"] is None and row.texts.get("reason") is None:
             unanswered.append(row)
             continue
-        answer = _answer(table, findings, row, texts, {"find": find, "latest": latest, "by": by})
+        answer = _answer(row, findings, {"find": find, "latest": latest, "by": by})
         if answer is None:
             continue
         key = (answer.organization, answer.partner, answer.outcome, answer.at)
-        first, before = seen.setdefault(key, (row, answer))
+        first, before = seen.setdefault(key, (row.number, answer))
         if before != answer:
-            error = InputError("answer-repeated", first_row=str(first))
-            table.fault(findings, error, row, "outcome", texts["outcome"])
+            row.fault(findings, InputError("answer-repeated", first_row=str(first)), "outcome")
     if unanswered:
-        findings.note(table.sheet.label, "answer-not-given", row=unanswered[0], count=len(unanswered))
+        first_row = unanswered[0]
+        findings.note(first_row.label, "answer-not-given", row=first_row.number, count=len(unanswered))
     return [answer for _, answer in seen.values()]
 
 
-def _answer(
-    table: _Table, findings: Findings, row: int, texts: Mapping[str, str | None], asked: Mapping[str, Any]
-) -> Answer | None:
-    """Read one row, every cell of it, so that all its faults are known at once."""
-    readers: dict[str, Callable[[str | None], str]] = {
+def _answer(row: Row, findings: Findings, asked: Mapping[str, Any]) -> Answer | None:
+    readers: dict[str, Reader] = {
         "organization": lambda text: _found(text, asked["find"]),
         "partner": lambda text: _found(text, asked["find"]),
         "outcome": lambda text: _one_of(text, "OUTCOME", OUTCOMES, _OUTCOMES),
@@ -186,24 +139,12 @@ def _answer(
         "by": lambda text: _owner(text or asked["by"]),
         "note": lambda text: _note(text or ""),
     }
-    read: dict[str, Any] = {}
-    for field, reader in readers.items():
-        try:
-            read[field] = reader(texts.get(field))
-        except InputError as error:
-            table.fault(findings, error, row, field, texts.get(field))
-    if len(read) < len(readers):
-        return None
+    read = row.read(findings, readers)
     try:
-        return Answer(**read)
+        return Answer(**read) if read else None
     except InputError as error:
-        field = _MEND.get(error.key, "outcome")
-        table.fault(findings, error, row, field, texts.get(field))
+        row.fault(findings, error, _MEND.get(error.key, "outcome"))
         return None
-
-
-def _said(text: str | None) -> str | None:
-    return None if text is None or values.nothing(text) else text
 
 
 def _found(text: str | None, find: Find) -> str:

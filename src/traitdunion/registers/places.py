@@ -93,6 +93,7 @@ _REGION_NAMES = {
     "flandre": "Flanders",
     "regionflamande": "Flanders",
     "flandern": "Flanders",
+    "flemishregion": "Flanders",
     "brussels": "Brussels",
     "brussel": "Brussels",
     "bruxelles": "Brussels",
@@ -104,6 +105,8 @@ _REGION_NAMES = {
     "wallonie": "Wallonia",
     "waalsgewest": "Wallonia",
     "regionwallonne": "Wallonia",
+    "walloonregion": "Wallonia",
+    "wallonien": "Wallonia",
     "abroad": "abroad",
 }
 # Beside the names and codes of the packages: what the European institutions, car plates and people write.
@@ -162,6 +165,17 @@ def locate_place(
     return _located(*(_blank_to_none(text) for text in (postcode, city, country, region)))
 
 
+def region_of(text: str) -> str | None:
+    """Read the name of a region of Belgium in any of its languages, or "abroad".
+
+    Examples
+    --------
+    >>> region_of("Région wallonne"), region_of("Vlaams Gewest"), region_of("Limburg")
+    ('Wallonia', 'Flanders', None)
+    """
+    return _REGION_NAMES.get(fold(text))
+
+
 def locate_places(table: pa.Table) -> pa.Table:
     """Find the place of every row, each distinct address once.
 
@@ -202,7 +216,7 @@ def _located(postcode: str | None, city: str | None, country: str | None, region
     if postcode and not digits and country is None:
         return None  # a postcode of some other country: Lille may be the one in France
     written, name = _split(city)
-    return _in_belgium(digits[1] if digits else written, name, _REGION_NAMES.get(fold(region or "")))
+    return _in_belgium(digits[1] if digits else written, name, region_of(region or ""))
 
 
 def _split(city: str | None) -> tuple[str | None, str | None]:
@@ -420,7 +434,7 @@ def _column(table: pa.Table, name: str) -> list[str | None]:
 
 def _row(place: Place | None, region: str | None) -> dict[str, str | float | None]:
     if place is None:
-        return {"region": _REGION_NAMES.get(fold(region or ""))}
+        return {"region": region_of(region or "")}
     return {name: getattr(place, name) for name in PLACES.names}
 
 

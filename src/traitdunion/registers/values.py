@@ -28,6 +28,14 @@ _OF_A_YEAR = re.compile(r"(.*\d)\s*\(\s*(?:19|20)\d\d\s*\)")
 _LOST_DIGITS = re.compile(r"\d(?:[.,]\d+)?E\+\d{2,3}")  # how a spreadsheet writes what it rounded
 _BELGIAN_POSTCODE = re.compile(r"(?:BE?[- ]\s*)?(\d{4})", re.IGNORECASE)
 _DASHES = frozenset("-–—/?.")
+# "fr en nl" does not say whether it means two languages or three: only a word parts at "en".
+_AND = re.compile(r"[,;/|+&\n]| and | et | und |(?<=\w{4}) en ", re.IGNORECASE)
+_LANGUAGES = {
+    "fr": ("fr", "fra", "french", "français", "frans", "französisch"),
+    "nl": ("nl", "nld", "dutch", "néerlandais", "nederlands", "niederländisch"),
+    "en": ("en", "eng", "english", "anglais", "engels", "englisch"),
+    "de": ("de", "deu", "german", "allemand", "duits", "deutsch"),
+}
 YEARS = range(1000, 2200)
 
 
@@ -126,9 +134,7 @@ def integer(text: str) -> int | None:
     """
     if nothing(text):
         return None
-    if _GROUPED.fullmatch(text):
-        return int(re.sub(r"[ .,'’]", "", text))
-    number = decimal(text)
+    number = decimal(re.sub(r"[ .,'’]", "", text) if _GROUPED.fullmatch(text) else text)
     if number is None or not number.is_integer() or abs(number) >= 1 << 53:
         raise InputError("number-not-whole")
     return int(number)
@@ -188,6 +194,36 @@ def postcode(text: str) -> str | None:
     """Read a postcode; the country's letters before a Belgian one are left out."""
     belgian = _BELGIAN_POSTCODE.fullmatch(text)
     return belgian[1] if belgian else None if nothing(text) else line(text)
+
+
+def parted(text: str) -> list[str]:
+    """Part a cell of several words: at signs, and at "and" in the languages of Belgium.
+
+    Examples
+    --------
+    >>> parted("Flandre et Bruxelles"), parted("Vlaanderen; Wallonië en Brussel")
+    (['Flandre', 'Bruxelles'], ['Vlaanderen', 'Wallonië', 'Brussel'])
+    """
+    return [part.strip() for part in _AND.split(text) if part.strip() and not nothing(part.strip())]
+
+
+def languages(text: str) -> frozenset[str]:
+    """Read the languages of a cell: fr, nl, en, de; what is none of these stays what it is, in small letters.
+
+    Examples
+    --------
+    >>> sorted(languages("Frans en Engels, Spaans")), sorted(languages("NL/FR")), sorted(languages("fr nl"))
+    (['en', 'fr', 'spaans'], ['fr', 'nl'], ['fr', 'nl'])
+    """
+    return frozenset(code for part in parted(text) for code in _languages_of(part))
+
+
+def _languages_of(part: str) -> list[str]:
+    codes = {word(name): code for code, names in _LANGUAGES.items() for name in names}
+    words = [word(one) for one in re.split(r"[\s–-]+", part)]
+    if "en" in words[1:-1] or not codes.keys() >= set(words):
+        return [codes.get(word(part), word(part) or part)]
+    return [codes[one] for one in words]
 
 
 def one_of(vocabulary: str, *, otherwise: str | None = None) -> Conversion:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,10 @@ from traitdunion.domain.schedule import Former, Meeting, Participant, Timetable,
 from traitdunion.errors import InputError
 from traitdunion.registers import values
 from traitdunion.registers.base import Findings, Note
-from traitdunion.registers.sheets import Sheet, read_sheets
-from traitdunion.registers.words import person_heading, word
+from traitdunion.registers.rows import Known, Row, tables
+from traitdunion.registers.words import word
 
-# Headings by field; the first that stands in the file wins.
-_WISHES: Mapping[str, tuple[str, ...]] = {
+_WISHES: Known = {
     "wisher": (
         *("from", "de", "van", "wisher", "organization", "organisation", "organisatie", "requester"),
         *("demandeur", "aanvrager", "sender"),
@@ -34,7 +33,7 @@ _WISHES: Mapping[str, tuple[str, ...]] = {
     ),
     "priority": ("priority", "priorité", "prioriteit", "rank", "rang", "importance", "belang"),
 }
-_PARTICIPANTS: Mapping[str, tuple[str, ...]] = {
+_PARTICIPANTS: Known = {
     "name": (
         *("participant", "organization", "organisation", "organisatie", "company", "entreprise", "société"),
         *("bedrijf", "onderneming", "deelnemer", "badge", "badge number", "numéro de badge", "badgenummer"),
@@ -54,17 +53,7 @@ _PRIORITY = {
     2: ("2", "medium", "normal", "moyenne", "normale", "gemiddeld", "middel", "normaal", "b"),
     3: ("3", "low", "nice", "basse", "faible", "laag", "c"),
 }
-_LANGUAGES = {
-    "fr": ("fr", "fra", "french", "français", "frans", "französisch"),
-    "nl": ("nl", "nld", "dutch", "néerlandais", "nederlands", "niederländisch"),
-    "en": ("en", "eng", "english", "anglais", "engels", "englisch"),
-    "de": ("de", "deu", "german", "allemand", "duits", "deutsch"),
-}
-_BETWEEN = re.compile(r"[,;/|+&\n]| and | et |(?<=\w{4}) en ")  # "fr en nl" is not Dutch for "fr and nl"
 _RANGE = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
-
-
-_Reader = Callable[[str | None], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,95 +133,39 @@ def _meeting(told: Mapping[str, Any]) -> Meeting:
     return Meeting(**{name: kind(told[name]) for name, kind in {**kinds, "sequence": int}.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    label: str
-    number: int
-    headings: Mapping[str, str]
-    texts: Mapping[str, str | None]
-
-    def fault(self, findings: Findings, error: InputError, field: str) -> None:
-        column = self.headings.get(field, field)
-        findings.fault(self.label, error, row=self.number, column=column, value=self.texts.get(field))
-
-
-def _rows(
-    path: Path, known: Mapping[str, tuple[str, ...]], needed: Sequence[str], findings: Findings
-) -> list[_Row]:
+def _rows(path: Path, known: Known, needed: Sequence[str], findings: Findings) -> list[Row]:
     """Read the rows of the first table that has the headings needed."""
-    try:
-        sheets = read_sheets(path, findings)
-    except InputError as error:
-        findings.fault(path.name, error, row=error.values.get("row"))
-        return []
-    for sheet in sheets:
-        fields = _fields(sheet, known)
-        if set(needed) <= fields.keys():
-            return _of_sheet(sheet, fields, findings)
-    missing = [field for field in needed if field not in _fields(sheets[0], known)]
-    told = [known[field][0] for field in missing]
-    lacking = InputError("wishes-columns-missing", missing=told, columns=", ".join(sheets[0].headings))
-    findings.fault(sheets[0].label, lacking, row=sheets[0].heading_row)
-    return []
+    found = tables(path, known, needed, findings, _lacking)
+    return found[0].rows(findings) if found else []
 
 
-def _fields(sheet: Sheet, known: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    folded = {word(heading): heading for heading in reversed(sheet.headings) if not person_heading(heading)}
-    found = {
-        field: next((folded[word(name)] for name in names if word(name) in folded), None)
-        for field, names in known.items()
-    }
-    return {field: heading for field, heading in found.items() if heading is not None}
+def _lacking(missing: list[str], columns: str) -> InputError:
+    return InputError("wishes-columns-missing", missing=missing, columns=columns)
 
 
-def _of_sheet(sheet: Sheet, fields: Mapping[str, str], findings: Findings) -> list[_Row]:
-    for heading in sheet.headings:
-        if person_heading(heading):
-            findings.note(sheet.label, "person-column-left-out", row=sheet.heading_row, column=heading)
-    columns = {field: sheet.column(heading).to_pylist() for field, heading in fields.items()}
-    return [
-        _Row(sheet.label, row, fields, {field: _said(cells[at]) for field, cells in columns.items()})
-        for at, row in enumerate(sheet.rows.to_pylist())
-    ]
-
-
-def _said(text: str | None) -> str | None:
-    return None if text is None or values.nothing(text) else text
-
-
-def _read(row: _Row, findings: Findings, readers: Mapping[str, _Reader]) -> dict[str, Any]:
-    """Read every cell of a row, so that all its faults are known at once; empty when there is any."""
-    read: dict[str, Any] = {}
-    for field, reader in readers.items():
-        try:
-            read[field] = reader(row.texts.get(field))
-        except InputError as error:
-            row.fault(findings, error, field)
-    return read if len(read) == len(readers) else {}
-
-
-def _wish(row: _Row, findings: Findings, names: dict[str, str], *, closed: bool) -> Wish | None:
+def _wish(row: Row, findings: Findings, names: dict[str, str], *, closed: bool) -> Wish | None:
     def side(text: str | None) -> str:
         name = _name(text)
         if closed and word(name) not in names:
             raise InputError("participant-not-known", participant=name)
         return names.setdefault(word(name), name)
 
-    read = _read(row, findings, {"wisher": side, "wished": side, "priority": _priority})
+    read = row.read(findings, {"wisher": side, "wished": side, "priority": _priority})
     if read and read["wisher"] == read["wished"]:
         row.fault(findings, InputError("pair-itself", organization=read["wisher"]), "wished")
         return None
     return Wish(**read) if read else None
 
 
-def _participants(rows: Sequence[_Row], findings: Findings, slots: int) -> dict[str, Participant]:
+def _participants(rows: Sequence[Row], findings: Findings, slots: int) -> dict[str, Participant]:
     """Read who comes, the rows of one organization brought together."""
     listed: dict[str, Participant] = {}
     every = frozenset(range(1, slots + 1))
     spelled: dict[str, str] = {}
     for row in rows:
-        read = _read(row, findings, {
-            "name": _name, "languages": _languages, "zone": lambda text: text or "",
+        read = row.read(findings, {
+            "name": _name, "languages": lambda text: values.languages(text or ""),
+            "zone": lambda text: text or "",
             "booth": lambda text: text or "",
             "unavailable": lambda text: _slots(text, slots) if text else frozenset(),
             "available": lambda text: every - _slots(text, slots) if text else frozenset(),
@@ -269,12 +202,6 @@ def _priority(text: str | None) -> int:
         if word(text) in {word(one) for one in words}:
             return priority
     raise InputError("wish-priority", value=text)
-
-
-def _languages(text: str | None) -> frozenset[str]:
-    told = {word(part) for part in _BETWEEN.split(text or "") if word(part)}
-    known = {word(name): code for code, names in _LANGUAGES.items() for name in names}
-    return frozenset(known.get(one, one) for one in told)
 
 
 def _slots(text: str, slots: int) -> frozenset[int]:

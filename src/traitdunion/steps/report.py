@@ -84,33 +84,36 @@ def report(
     Report
     """
     ecosystem, audit = recommendations.ecosystem, recommendations.audit
-    named = tuple(_where(ecosystem, lambda row: bool(row["named"] and row["kind"] == "cluster")))
-    cells = _cells(audit)
+    named, cells, facts = named_of(ecosystem), _cells(audit), Ground.of(ecosystem, audit)
     return Report(
-        counts=_counts(ecosystem),
+        counts=counts_of(ecosystem),
         audit=audit,
         plan=plan,
         points=_points(ecosystem, audit),
         named=named,
         matrix={pair: cell for pair, cell in cells.items() if set(pair) <= set(named)},
         profiles=tuple(
-            _profile(ecosystem, audit, organization, sources) for organization in (*named, *audit.broker)
+            profile_of(facts, organization, sources.fitting.get(organization, ()))
+            for organization in (*named, *audit.broker)
         ),
-        subjects=_subjects(ecosystem),
-        topics=_topics(ecosystem),
-        listings=tuple(_listings(ecosystem, audit, recommendations, plan)),
-        caveats=tuple(_caveats(ecosystem, audit)),
+        subjects=subjects_of(ecosystem),
+        topics=topics_of(ecosystem),
+        listings=(*_findings(audit, recommendations), _planned(plan), *_facts(ecosystem)),
+        caveats=tuple(_caveats(ecosystem, audit, plan)),
         credits=sources.credits,
         as_of=ecosystem.as_of.isoformat(),
         data_date=_data_date(ecosystem),
     )
 
 
-def _where(ecosystem: Ecosystem, wanted: Any) -> list[str]:
-    return [row["id"] for row in ecosystem.organizations.to_pylist() if wanted(row)]
+def named_of(ecosystem: Ecosystem) -> tuple[str, ...]:
+    """Give the ids of the clusters the federation has named as its own concern."""
+    rows = ecosystem.organizations.select(["id", "kind", "named"]).to_pylist()
+    return tuple(row["id"] for row in rows if row["named"] and row["kind"] == "cluster")
 
 
-def _counts(ecosystem: Ecosystem) -> dict[str, int]:
+def counts_of(ecosystem: Ecosystem) -> dict[str, int]:
+    """Count organizations, clusters, ties, members and events."""
     return {
         "organizations": ecosystem.organizations.num_rows,
         "clusters": len(ecosystem.clusters),
@@ -166,19 +169,50 @@ def _points(ecosystem: Ecosystem, audit: Audit) -> tuple[Point, ...]:
     return tuple(sorted(shown, key=lambda point: (order[point.state], point.named, point.organization)))
 
 
-def _profile(ecosystem: Ecosystem, audit: Audit, organization: str, sources: Sources) -> Profile:
-    pairs = [
-        {**pair, "cluster": pair["b"] if pair["a"] == organization else pair["a"]}
-        for pair in audit.pairs.to_pylist()
-        if organization in (pair["a"], pair["b"])
-    ]
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The facts of an ecosystem and its audit, by the organization they speak of.
+
+    Attributes
+    ----------
+    ties : mapping of id to rows of the ties, each with `organization`, the id of the other side
+    pairs : mapping of cluster id to rows of `Audit.pairs`, each with `cluster`, the id of the other cluster
+    strengths : mapping of cluster id to rows of `Audit.strengths`
+    """
+
+    ties: Mapping[str, Sequence[Mapping[str, Any]]]
+    pairs: Mapping[str, Sequence[Mapping[str, Any]]]
+    strengths: Mapping[str, Sequence[Mapping[str, Any]]]
+
+    @classmethod
+    def of(cls, ecosystem: Ecosystem, audit: Audit) -> Ground:
+        """Lay out the facts, once for any number of organizations."""
+        ids = ecosystem.organizations["id"].to_pylist()
+        ties, pairs, strengths = defaultdict(list), defaultdict(list), defaultdict(list)
+        for tie in ecosystem.ties.to_pylist():
+            sides = (tie["source"], tie["target"])
+            for one, other in dict.fromkeys((sides, sides[::-1])):
+                ties[ids[one]].append({**tie, "organization": ids[other], "outgoing": one == sides[0]})
+        for pair in audit.pairs.to_pylist():
+            for one, other in ((pair["a"], pair["b"]), (pair["b"], pair["a"])):
+                pairs[one].append({**pair, "cluster": other})
+        for row in audit.strengths.to_pylist():
+            strengths[row["cluster"]].append(row)
+        for found in ties.values():
+            found.sort(key=lambda tie: (tie["organization"], tie["kind"], tie["since"] or ""))
+        return cls(dict(ties), dict(pairs), dict(strengths))
+
+
+def profile_of(ground: Ground, organization: str, fitting: Sequence[Recommendation] = ()) -> Profile:
+    """Gather what is told of one organization: its ties, strengths, and whom it meets and should meet."""
+    pairs = ground.pairs.get(organization, ())
     met = [pair for pair in pairs if pair["observed"] or pair["through_broker"]]
     gaps = [pair for pair in pairs if pair["weight"] > 0]
     shown = ("cluster", "observed", "through_broker", "expected", "ratio", "low", "high", "distance_km")
-    strong = [row for row in audit.strengths.to_pylist() if row["cluster"] == organization]
+    strong = ground.strengths.get(organization, ())
     return Profile(
         organization=organization,
-        ties=_listing("ties", _ties_of(ecosystem, organization), _TIE_SHOWN),
+        ties=_listing("ties", ground.ties.get(organization, ()), _TIE_SHOWN),
         strengths=_listing("strengths", strong, ("topic", "organizations", "quotient", "low", "high")),
         meets=_listing("meets", sorted(met, key=lambda pair: (-pair["observed"], pair["cluster"])), shown),
         should_meet=_listing(
@@ -186,7 +220,7 @@ def _profile(ecosystem: Ecosystem, audit: Audit, organization: str, sources: Sou
             sorted(gaps, key=lambda pair: (-pair["weight"], pair["cluster"])),
             (*shown, "complementarity"),
         ),
-        fitting=tuple(sources.fitting.get(organization, ())),
+        fitting=tuple(fitting),
     )
 
 
@@ -203,17 +237,8 @@ _TIE_SHOWN = (
 )
 
 
-def _ties_of(ecosystem: Ecosystem, organization: str) -> list[dict[str, Any]]:
-    ids, row = ecosystem.organizations["id"].to_pylist(), ecosystem.row(organization)
-    found = [
-        {**tie, "organization": ids[tie["target"] if tie["source"] == row else tie["source"]]}
-        for tie in ecosystem.ties.to_pylist()
-        if row in (tie["source"], tie["target"])
-    ]
-    return sorted(found, key=lambda tie: (tie["organization"], tie["kind"], tie["since"] or ""))
-
-
-def _subjects(ecosystem: Ecosystem) -> dict[str, Subject]:
+def subjects_of(ecosystem: Ecosystem) -> dict[str, Subject]:
+    """Give what a text must know of each organization, by its id."""
     return {
         row["id"]: Subject(
             name=row["name"],
@@ -234,16 +259,20 @@ def _subjects(ecosystem: Ecosystem) -> dict[str, Subject]:
     }
 
 
-def _topics(ecosystem: Ecosystem) -> dict[str, dict[str, str]]:
+def topics_of(ecosystem: Ecosystem) -> dict[str, dict[str, str]]:
+    """Give the labels of each topic by language."""
     return {
         row["id"]: {language: row[f"label_{language}"] or row["id"] for language in ("fr", "nl", "en")}
         for row in ecosystem.topics.to_pylist()
     }
 
 
-def _listings(
-    ecosystem: Ecosystem, audit: Audit, recommendations: Recommendations, plan: Plan
-) -> Iterable[Listing]:
+def listings_of(ecosystem: Ecosystem, audit: Audit, recommendations: Recommendations) -> tuple[Listing, ...]:
+    """Give every list that stands without a plan: what was found, then the facts it was found from."""
+    return (*_findings(audit, recommendations), *_facts(ecosystem))
+
+
+def _findings(audit: Audit, recommendations: Recommendations) -> Iterable[Listing]:
     for key, table in (
         ("members", audit.members),
         ("member-ties", audit.member_ties),
@@ -259,9 +288,11 @@ def _listings(
     yield _listing(
         "recommendations", advised, ("organization", "partner", "purpose", "via", "score", "reasons")
     )
-    planned = ("rank", "organization", "partner", "purpose", "via", "probability", "gain", "reasons")
-    yield _listing("plan", [{name: getattr(line, name) for name in planned} for line in plan.lines], planned)
-    yield from _facts(ecosystem)
+
+
+def _planned(plan: Plan) -> Listing:
+    names = ("rank", "organization", "partner", "purpose", "via", "probability", "gain", "reasons")
+    return _listing("plan", [{name: getattr(line, name) for name in names} for line in plan.lines], names)
 
 
 def _with_sectors(table: pa.Table) -> list[dict[str, Any]]:
@@ -329,7 +360,7 @@ def _kind(name: str, values: Sequence[Any]) -> CellKind:
     return "text"
 
 
-def _caveats(ecosystem: Ecosystem, audit: Audit) -> Iterable[str]:
+def _caveats(ecosystem: Ecosystem, audit: Audit, plan: Plan) -> Iterable[str]:
     """Name what a reader must know before believing a number."""
     if "award" in ecosystem.organizations["member_basis"].to_pylist():
         yield "award-winners-stand-in"
@@ -339,7 +370,8 @@ def _caveats(ecosystem: Ecosystem, audit: Audit) -> Iterable[str]:
         yield "inferred-facts"
     if audit.broker:
         yield "broker-left-out"
-    yield "acceptance-is-a-prior"
+    if not plan.acceptance.answers:
+        yield "acceptance-is-a-prior"
 
 
 def _data_date(ecosystem: Ecosystem) -> str:

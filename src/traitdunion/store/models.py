@@ -66,7 +66,7 @@ class Ruling(models.Model):
 
 
 class RuleRow(models.Model):
-    """What the manager requires or forbids, between records; a new one on the same sides closes the old."""
+    """What holds for introductions, between records; a new one of its family and sides closes the old."""
 
     kind = models.CharField(max_length=20)
     organization = models.CharField(max_length=400, db_index=True)
@@ -82,9 +82,19 @@ class RuleRow(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "partner"],
-                condition=models.Q(closed_at__isnull=True),
+                condition=models.Q(closed_at__isnull=True, kind__in=["must", "must-not"]),
                 name="one_rule_a_pair_is_open",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["organization"],
+                condition=models.Q(closed_at__isnull=True, kind="no-rivals"),
+                name="one_rule_on_rivals_is_open",
+            ),
+            models.UniqueConstraint(
+                fields=["organization"],
+                condition=models.Q(closed_at__isnull=True, kind__in=["may-be-proposed", "not-proposed"]),
+                name="one_consent_is_open",
+            ),
         ]
 
 

@@ -1,4 +1,4 @@
-"""Rules: what the manager requires or forbids. A new one on the same sides closes the old one."""
+"""Rules: what holds for introductions. A new one of the same family and sides closes the old one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from traitdunion.store.base import all_or_nothing
 
 
 def add(rule: Rule, *, at: datetime) -> None:
-    """Keep a rule between record keys; an open one on the same sides is closed, whatever its kind."""
+    """Keep a rule between record keys; an open one of its family on the same sides is closed."""
     from traitdunion.store.models import RuleRow  # noqa: PLC0415  needs Django set up
 
     with all_or_nothing():
@@ -26,11 +26,14 @@ def add(rule: Rule, *, at: datetime) -> None:
 
 
 def withdraw(rule: Rule, *, by: str = "", at: datetime) -> bool:
-    """Close the open rule on the sides of this one; say whether there was one."""
+    """Close the open rule of the family and the sides of this one; say whether there was one."""
     from traitdunion.store.models import RuleRow  # noqa: PLC0415  needs Django set up
 
     found = RuleRow.objects.filter(
-        organization=rule.organization, partner=rule.partner, closed_at__isnull=True
+        organization=rule.organization,
+        partner=rule.partner,
+        kind__in=sorted(rule.family),
+        closed_at__isnull=True,
     )
     return bool(found.update(closed_at=at, closed_by=by))
 

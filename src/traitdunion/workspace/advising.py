@@ -88,7 +88,7 @@ def recommend_partners(
 
     made = advice(workspace, ecosystem)
     workspace.progress("recommend")
-    wished = _taught(workspace, made, wishes(workspace, ecosystem, proximities))
+    wished = taught(workspace, made, wishes(workspace, ecosystem, proximities))
     asked = None if organization is None else [organization]
     return partner_lists(made, asked, top=top, cap=cap, floor=floor, wishes=wished)
 
@@ -107,7 +107,7 @@ def recommend_between(
 
     made = advice(workspace, ecosystem)
     workspace.progress("recommend")
-    wished = _taught(workspace, made, wishes(workspace, ecosystem, proximities))
+    wished = taught(workspace, made, wishes(workspace, ecosystem, proximities))
     return between(made, first, second, top=top, wishes=wished)
 
 
@@ -169,7 +169,7 @@ def backtest(
     return found, perf_counter() - began
 
 
-def _taught(workspace: Workspace, made: PartnerAdvice, wished: Wishes) -> Wishes:
+def taught(workspace: Workspace, made: PartnerAdvice, wished: Wishes) -> Wishes:
     """Let answers teach how much each proximity counts, where they are enough and foretell others."""
     from traitdunion.steps.recommend.answers import learned_multipliers  # noqa: PLC0415  slow to import
 

@@ -1,4 +1,4 @@
-"""From an ecosystem to a report: audit, recommend, plan, report. Nothing here knows a person."""
+"""From an ecosystem to a report: audit, recommend, report. Nothing here knows a person."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.plan import Plan
 from traitdunion.domain.recommendation import Recommendation, Recommendations
 from traitdunion.domain.report import Report
-from traitdunion.store import plans
 from traitdunion.version import VERSION
 from traitdunion.workspace import advising
-from traitdunion.workspace.base import Workspace, hashed, now
+from traitdunion.workspace.base import Workspace, hashed
 from traitdunion.workspace.documents import audit_document, plan_document
 
 _ADDRESSES = {
@@ -64,29 +63,6 @@ def recommend_clusters(
     workspace.progress("recommend")
     wished = advising.wishes(workspace, ecosystem, proximities)
     return clusters_for(ecosystem, organization, top=top, wishes=wished)
-
-
-def plan(
-    workspace: Workspace,
-    recommendations: Recommendations,
-    *,
-    introductions: int = 100,
-    per_organization: int = 3,
-    per_cluster: int = 10,
-) -> Plan:
-    """Choose introductions, and keep the plan."""
-    from traitdunion.steps.plan import plan as planned  # noqa: PLC0415  slow to import
-
-    workspace.progress("plan")
-    made = planned(
-        recommendations,
-        introductions=introductions,
-        per_organization=per_organization,
-        per_cluster=per_cluster,
-        seed=workspace.settings.seed,
-    )
-    plans.save(plan_document(made), at=now())
-    return made
 
 
 def report(

@@ -10,7 +10,7 @@ from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.plan import Plan
 from traitdunion.domain.recommendation import Recommendations
 from traitdunion.domain.report import Report
-from traitdunion.workspace import analysis, registry
+from traitdunion.workspace import analysis, planning, registry
 from traitdunion.workspace.base import Workspace, changed
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "belgium"
@@ -46,6 +46,6 @@ def route(workspace: Workspace) -> Route:
     ecosystem = registry.snapshot(workspace)
     audit = analysis.audit(workspace, ecosystem)
     recommendations = analysis.recommend(workspace, ecosystem, audit)
-    plan = analysis.plan(workspace, recommendations)
+    plan = planning.plan(workspace, recommendations)
     report, pages = analysis.report(workspace, recommendations, plan)
     return Route(ecosystem, audit, recommendations, plan, report, pages)

@@ -11,7 +11,7 @@ from traitdunion.domain.agglomeration import Agglomeration, Location
 from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
 from traitdunion.domain.measurement import Caveat, Measurement
-from traitdunion.domain.plan import Plan
+from traitdunion.domain.plan import Beside, Groups, Lottery, Mandate, Plan, Waiting, WhatIf
 from traitdunion.domain.recommendation import Reason, Recommendation, Recommendations
 from traitdunion.domain.report import Listing
 from traitdunion.version import VERSION
@@ -28,18 +28,130 @@ def plan_document(plan: Plan) -> dict[str, Any]:
             "gain": plan.gain,
             "parts": dict(plan.parts),
             "bound": plan.bound,
-            "ratio": plan.gain / plan.bound if plan.bound else 1.0,
-            "random": {"gain": plan.random.mean, "low": plan.random.low, "high": plan.random.high},
-            "top_scores": {"gain": plan.top_scores},
+            "ratio": plan.ratio,
+            "proved_best": plan.exact,
+            "rounds": asdict(plan.rounds),
+            "random": _beside(plan.random),
+            "top_scores": _beside(plan.top_scores),
+            "random_same_mix": _beside(plan.random_same_mix),
+            "top_scores_same_mix": _beside(plan.top_scores_same_mix),
+            "compared": _compared(plan),
+            "curve": [asdict(point) for point in plan.curve],
+            "acceptance": asdict(plan.acceptance),
+            "structure": asdict(plan.structure),
+            "effects": asdict(plan.effects),
+            "waiting_list": [_waiting(one) for one in plan.lottery.drawn] if plan.lottery else [],
+            "waiting_list_cost": _cost(plan.lottery),
+            "draw_costs": [asdict(one) for one in plan.draw_costs],
+            "groups": _groups(plan.groups),
             "candidates": plan.candidates,
             "weights": dict(plan.weights),
             "budget": dict(plan.budget),
+            "mandate": _mandate(plan.mandate),
             "ecosystem": plan.ecosystem,
             "seed": plan.seed,
             "version": plan.version,
         }
     )
     return document
+
+
+def what_if_document(found: WhatIf) -> dict[str, Any]:
+    """Write the plan as it would be, and what goes and comes beside the one without the change."""
+    before, after = found.before, found.after
+    document: dict[str, Any] = rounded(
+        {
+            "gone": [_line(line) for line in found.gone],
+            "come": [_line(line) for line in found.come],
+            "before": _side(before),
+            "after": _side(after),
+        }
+    )
+    return {**plan_document(after), "what_if": document}
+
+
+def _side(plan: Plan) -> dict[str, Any]:
+    """Write what one side of a what-if reaches; what it does to pairs and brokerage stands in the effects."""
+    return {
+        "gain": plan.gain,
+        "bound": plan.bound,
+        "parts": dict(plan.parts),
+        "effects": asdict(plan.effects),
+    }
+
+
+def _beside(beside: Beside) -> dict[str, Any]:
+    return {
+        "gain": beside.gain,
+        "low": beside.low,
+        "high": beside.high,
+        "introductions": beside.introductions,
+        "difference": asdict(beside.difference),
+        "plan_worth_more_in": beside.share,
+    }
+
+
+def _compared(plan: Plan) -> dict[str, Any] | None:
+    if plan.compared is None:
+        return None
+    return {**_beside(plan.compared), "lines": [_line(line) for line in plan.compared_lines]}
+
+
+def _waiting(one: Waiting) -> dict[str, Any]:
+    when = "now" if one.now else "next-round"
+    return {**_line(one.line), "when": when, "block": one.block, "propensity": one.propensity}
+
+
+def _cost(lottery: Lottery | None) -> dict[str, Any] | None:
+    if lottery is None:
+        return None
+    bounds = {"gain": lottery.cost, "low": lottery.low, "high": lottery.high}
+    return {"share": lottery.share, "asked": lottery.asked, **bounds}
+
+
+def _groups(groups: Groups | None) -> dict[str, Any] | None:
+    if groups is None:
+        return None
+    seated = [
+        {
+            "organizations": list(group.organizations),
+            "introductions": [[line.organization, line.partner] for line in group.lines],
+            "gain": group.gain,
+            "kilometres": group.kilometres,
+            "languages": list(group.languages),
+        }
+        for group in groups.groups
+    ]
+    figures = ("gain", "bound", "random", "top_scores", "asked", "size")
+    return {"seated": seated, **{name: getattr(groups, name) for name in figures}}
+
+
+def _mandate(mandate: Mandate) -> dict[str, Any]:
+    return {
+        "quotas": [
+            {
+                "group": f"{quota.dimension}:{quota.group}",
+                "least": quota.least,
+                "most": quota.most,
+                "share": quota.share,
+            }
+            for quota in mandate.quotas
+        ],
+        "brokers": [
+            {
+                "broker": broker.name,
+                "introductions": broker.introductions,
+                "languages": sorted(broker.languages),
+                "regions": sorted(broker.regions),
+            }
+            for broker in mandate.brokers
+        ],
+        "pinned": sorted(map(list, mandate.pinned)),
+        "dropped": sorted(map(list, mandate.dropped)),
+        "unwilling": sorted(mandate.unwilling),
+        "consented_only": mandate.willing is not None,
+        "answers": len(mandate.asked),
+    }
 
 
 def audit_document(audit: Audit) -> dict[str, Any]:
@@ -227,6 +339,8 @@ def _line(line: Any) -> dict[str, Any]:
         "via": line.via or None,
         "probability": line.probability,
         "gain": line.gain,
+        "broker": line.broker or None,
+        "pinned": line.pinned,
         "reasons": _reasons(line.reasons),
     }
 

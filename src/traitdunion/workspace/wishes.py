@@ -17,7 +17,7 @@ from traitdunion.domain.answer import COOLDOWN_DAYS, Answer, Outcome, Standing
 from traitdunion.domain.answer import standing as stand
 from traitdunion.domain.organization import Resolution
 from traitdunion.domain.record import Fault
-from traitdunion.domain.rule import Rule, RuleKind, decided
+from traitdunion.domain.rule import FAMILIES, ONE_SIDED, Rule, RuleKind, decided
 from traitdunion.errors import InputError
 from traitdunion.store import answers as answer_store
 from traitdunion.store import rules as rule_store
@@ -35,7 +35,7 @@ class Rules:
     Attributes
     ----------
     items : tuple of Rule
-        In ids of organizations, one for each pair and each "no-rivals", in the order of their sides.
+        In ids of organizations, one of each family for the same sides, in the order of the sides.
     unresolved : tuple of Rule
         In record keys: those of which a record is in no organization now (its load was undone), and those
         whose two sides have become one organization. They are kept and hold again when that changes.
@@ -86,15 +86,16 @@ class AnswersLoaded:
 def rule(
     workspace: Workspace, kind: RuleKind, organization: str, partner: str = "", *, by: str, reason: str
 ) -> Rule:
-    """Require or forbid that two organizations meet, or that one meets its rivals; in record keys.
+    """Require or forbid that two meet, or that one meets its rivals; or keep its consent; in record keys.
 
-    A rule before it on the same two organizations, of whatever kind, is closed, not lost.
+    A rule of the same family before it on the same sides is closed, not lost: "must" and "must-not" take the
+    place of each other, "may-be-proposed" and "not-proposed" do.
 
     Parameters
     ----------
-    kind : {"must", "must-not", "no-rivals"}
+    kind : {"must", "must-not", "no-rivals", "may-be-proposed", "not-proposed"}
     organization, partner : str
-        A record ("source:ref"), the id of an organization, or its exact name; no partner for "no-rivals".
+        A record ("source:ref"), the id of an organization, or its exact name; no partner for the last three.
     by, reason : str
         Who decides, and why. Neither may name a person: `by` is a login or initials.
 
@@ -146,7 +147,7 @@ def rules(workspace: Workspace, resolution: Resolution | None = None) -> Rules:
     if not kept:
         return Rules()
     of = _organizations(resolution or registry.resolve(workspace))
-    newest: dict[tuple[str, str], Rule] = {}
+    newest: dict[tuple[str, str, int], Rule] = {}
     unresolved = []
     for one in kept:
         sides = [of.get(record) for record in (one.organization, one.partner) if record]
@@ -154,7 +155,7 @@ def rules(workspace: Workspace, resolution: Resolution | None = None) -> Rules:
             unresolved.append(one)
             continue
         placed = decided(one.kind, *map(str, sides), by=one.by, reason=one.reason, at=one.at)
-        newest[placed.organization, placed.partner] = placed
+        newest[placed.organization, placed.partner, FAMILIES.index(placed.family)] = placed
     return Rules(tuple(newest[sides] for sides in sorted(newest)), tuple(unresolved))
 
 
@@ -299,7 +300,7 @@ def names(workspace: Workspace) -> Mapping[str, str]:
 def _decided(
     resolution: Resolution, kind: RuleKind, organization: str, partner: str, by: str, reason: str
 ) -> Rule:
-    if kind == "no-rivals" and partner:
+    if kind in ONE_SIDED and partner:
         raise InputError("rule-partner-unasked", partner=partner)
     if kind in ("must", "must-not") and not partner:
         raise InputError("rule-partner-missing", organization=organization)
@@ -317,7 +318,7 @@ def _same_sides(resolution: Resolution, made: Rule) -> list[Rule]:
     def sides(one: Rule) -> set[str]:
         return {of.get(record, record) for record in (one.organization, one.partner) if record}
 
-    return [one for one in rule_store.standing() if sides(one) == sides(made)]
+    return [one for one in rule_store.standing() if one.family == made.family and sides(one) == sides(made)]
 
 
 def _organizations(resolution: Resolution) -> dict[str, str]:
@@ -325,8 +326,11 @@ def _organizations(resolution: Resolution) -> dict[str, str]:
     return dict(zip(table["record"].to_pylist(), table["organization"].to_pylist(), strict=True))
 
 
-def _finder(resolution: Resolution) -> Callable[[str], str]:
-    """Make a function that gives the record an organization is kept under: by record, id or exact name."""
+def finder(resolution: Resolution) -> Callable[[str], str]:
+    """Make a function that gives the id of an organization by record, id or exact name.
+
+    It raises `organization-unknown` or `organization-ambiguous`.
+    """
     of = _organizations(resolution)
     called: dict[str, set[str]] = {}
     for one in resolution.organizations.select(["id", "name"]).to_pylist():
@@ -339,10 +343,20 @@ def _finder(resolution: Resolution) -> Callable[[str], str]:
         if len(found) != 1:
             key = "organization-ambiguous" if found else "organization-unknown"
             raise InputError(key, organization=name, candidates=found)
-        local = f"local:{found[0]}"
-        return local if of.get(local) == found[0] else found[0]
+        return found[0]
 
     return find
+
+
+def _finder(resolution: Resolution) -> Callable[[str], str]:
+    """Make a function that gives the record an organization is kept under, as `finder` finds it."""
+    of, find = _organizations(resolution), finder(resolution)
+
+    def record(name: str) -> str:
+        found = find(name)
+        return local if of.get(local := f"local:{found}") == found else found
+
+    return record
 
 
 def _latest() -> date:

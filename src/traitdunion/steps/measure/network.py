@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from traitdunion.domain.ecosystem import NO_CONTACT, Ecosystem, ends, incidence
+from traitdunion.domain.ecosystem import Ecosystem, direct_ties, incidence
 from traitdunion.errors import InputError
 from traitdunion.methods.networks.link_prediction import co_participation
 
@@ -48,7 +48,7 @@ class Network:
         for organization in broker:
             ecosystem.row(organization)
         part = incidence(ecosystem)
-        weights = sparse.csr_array(_direct(ecosystem) + co_participation(part))
+        weights = sparse.csr_array(direct_ties(ecosystem) + co_participation(part))
         weights.setdiag(0.0)
         weights.eliminate_zeros()
         weights.sort_indices()
@@ -60,19 +60,6 @@ class Network:
             large=float(sizes.max(initial=0.0)),
             broker=frozenset(broker),
         )
-
-
-def _direct(ecosystem: Ecosystem) -> Any:
-    """Give one where two organizations have a tie of their own, of whatever kind and however many."""
-    source, target, valid = ends(ecosystem)
-    kinds = np.asarray(ecosystem.ties["kind"].to_pylist(), dtype=object)
-    meeting = valid & ~np.isin(kinds, sorted(NO_CONTACT))
-    size = ecosystem.organizations.num_rows
-    rows = np.concatenate([source[meeting], target[meeting]])
-    columns = np.concatenate([target[meeting], source[meeting]])
-    tied = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(size, size))
-    tied.data[:] = 1.0
-    return tied
 
 
 def one_tie_is_most(weights: Any) -> int:

@@ -8,18 +8,21 @@ better, those are taken. Advice on partners is in `partners`.
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from traitdunion.domain.audit import Audit
-from traitdunion.domain.ecosystem import Ecosystem
+from traitdunion.domain.ecosystem import NOT_INTRODUCED, Ecosystem
 from traitdunion.domain.recommendation import Reason, Recommendation, Recommendations
 from traitdunion.steps.recommend.affinity import Affinity, best
 from traitdunion.steps.recommend.bulk import bulk
 from traitdunion.steps.recommend.facts import asked_for
 from traitdunion.steps.recommend.ground import PROXIMITY_OF, WEIGHTS, Ground, Part
 from traitdunion.steps.recommend.memberships import held_out, open_clusters, sampled, weights_learned
+from traitdunion.steps.recommend.pairs import advised_pairs
+from traitdunion.steps.recommend.partners import PartnerAdvice
 from traitdunion.steps.recommend.reasons import gap_reason, recommendation, standing_reasons
 from traitdunion.steps.recommend.wishes import NONE, Wishes
 
@@ -34,7 +37,7 @@ def recommend(
     weights: Weights | None = None,
     wishes: Wishes = NONE,
 ) -> Recommendations:
-    """Recommend clusters to every member that is not tied, and who could carry each bridge.
+    """Recommend clusters to members not tied, who could carry each bridge, and clusters to each other.
 
     Parameters
     ----------
@@ -42,7 +45,7 @@ def recommend(
     audit : Audit
         Of the same ecosystem.
     top : int
-        Clusters for each member, and organizations for each gap pair.
+        Clusters for each member, organizations for each gap pair, and other clusters for each cluster.
     weights : mapping of part to float, optional
         They add up to one; learned when left out (`weights_of`).
     wishes : Wishes
@@ -52,14 +55,32 @@ def recommend(
     -------
     Recommendations
     """
-    ground = _ground(ecosystem, weights, wishes, audit.broker)
+    known = weights_of(ecosystem, broker=audit.broker) if weights is None else weights
+    ground = _ground(ecosystem, known, wishes, audit.broker)
     clusters = [int(row) for row in ecosystem.clusters]
     members = zip(audit.members["organization"].to_pylist(), audit.members["status"].to_pylist(), strict=True)
     untied = [ground.row_of[organization] for organization, status in members if status != "tied"]
     with bulk():
         joins = tuple(_joins(ground, untied, clusters, top, wishes))
         bridges = tuple(_bridges(ground, audit, clusters, top, wishes))
-    return Recommendations(ecosystem, audit, joins + bridges)
+        links = tuple(_links(ground, audit, clusters, top, wishes))
+    return Recommendations(
+        ecosystem, audit, joins + bridges + links, {str(name): value for name, value in known.items()}
+    )
+
+
+def recommend_pairs(
+    ecosystem: Ecosystem,
+    audit: Audit,
+    pairs: Sequence[tuple[str, str]],
+    *,
+    advice: PartnerAdvice | None = None,
+    weights: Weights | None = None,
+    wishes: Wishes = NONE,
+) -> tuple[Recommendation, ...]:
+    """Say of pairs that somebody named what a recommendation would say; see `pairs.advised_pairs`."""
+    ground = _ground(ecosystem, weights, wishes, audit.broker)
+    return advised_pairs(ground, audit, pairs, advice=advice, wishes=wishes)
 
 
 def weights_of(ecosystem: Ecosystem, *, broker: Sequence[str] = ()) -> dict[Part, float]:
@@ -137,8 +158,12 @@ def _bridges(
 ) -> Iterator[Recommendation]:
     """For each gap pair, the organizations tied to one cluster that fit the other best."""
     place = {cluster: number for number, cluster in enumerate(clusters)}
-    around = {cluster: set(ground.near(cluster)) for cluster in clusters}
-    tied = sorted({row for near in around.values() for row in near if ground.rows[row]["kind"] != "cluster"})
+    apart = {"cluster", *NOT_INTRODUCED}
+    around: dict[int, set[int]] = {cluster: set() for cluster in clusters}
+    for held in audit.memberships.to_pylist():
+        if not held["broker"]:
+            around[ground.row_of[held["cluster"]]].add(ground.row_of[held["organization"]])
+    tied = sorted({row for near in around.values() for row in near if ground.rows[row]["kind"] not in apart})
     affinity = Affinity.of(ground, tied, clusters)
     line = {row: number for number, row in enumerate(tied)}
     barred = wishes.barred
@@ -158,3 +183,21 @@ def _bridges(
             first = [gap_reason(ground, gap), *standing_reasons(ground, row, here)]
             fit = affinity.at(line[row], place[there])
             yield recommendation(ground, row, there, fit, "bridge", first=first, via=here)
+
+
+def _links(
+    ground: Ground, audit: Audit, clusters: Sequence[int], top: int, wishes: Wishes
+) -> Iterator[Recommendation]:
+    """Let the two clusters of the heaviest gaps meet themselves, each in at most so many recommendations."""
+    place = {ground.rows[row]["id"]: number for number, row in enumerate(clusters)}
+    affinity = Affinity.of(ground, clusters, clusters)
+    named: Counter[str] = Counter()
+    barred = wishes.barred
+    gaps = [gap for gap in audit.pairs.to_pylist() if gap["weight"] > 0]
+    for gap in sorted(gaps, key=lambda gap: (-gap["weight"], gap["a"], gap["b"])):
+        a, b = gap["a"], gap["b"]
+        if max(named[a], named[b]) < top and (a, b) not in barred:
+            named.update((a, b))
+            fit = affinity.at(place[a], place[b])
+            rows = clusters[place[a]], clusters[place[b]]
+            yield recommendation(ground, *rows, fit, "clusters", first=[gap_reason(ground, gap)])

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import softmax
 
-from traitdunion.domain.ecosystem import Ecosystem
+from traitdunion.domain.ecosystem import NOT_INTRODUCED, Ecosystem
 from traitdunion.domain.recommendation import Recommendation
 from traitdunion.domain.rule import rivals
 from traitdunion.errors import InputError
@@ -183,11 +183,12 @@ def partner_advice(
 
 
 def advised(ecosystem: Ecosystem, broker: Sequence[str] = ()) -> Bools:
-    """Mark whom advice on partners is for, and about: all but clusters, those abroad, and the broker."""
+    """Mark whom advice on partners is about: all but clusters, programmes, those abroad, and the broker."""
     facts = ecosystem.organizations.select(["id", "kind", "region"]).to_pylist()
+    apart = {"cluster", *NOT_INTRODUCED}
     return np.array(
         [
-            fact["kind"] != "cluster" and fact["region"] != "abroad" and fact["id"] not in broker
+            fact["kind"] not in apart and fact["region"] != "abroad" and fact["id"] not in broker
             for fact in facts
         ],
         dtype=bool,
@@ -250,13 +251,13 @@ def partner_lists(
     named = np.zeros(len(every), dtype=np.int64)
     cost = 0.0
     for some in (rows[start : start + size] for start in range(0, len(rows), size)):
-        weighed = _weighed(advice, some, wishes)
+        weighed = weighed_for(advice, some, wishes)
         chance = weighed.added.chance
         worth = _worth(weighed) if cap or floor else weighed.scores
         lists = capped_lists(worth, length=top, cap=cap, floor=floor, value=chance)
         lines, at = np.nonzero(lists.columns >= 0)
         with bulk():
-            items += _recommended(advice, weighed, lines, lists.columns[lines, at], wishes)
+            items += recommended(advice, weighed, lines, lists.columns[lines, at], wishes)
         named += lists.times
         cost = lists.cost if (cap or floor) and np.isfinite(lists.cost) else 0.0
     ids = advice.facts.ids
@@ -265,7 +266,7 @@ def partner_lists(
     )
 
 
-def _worth(weighed: _Weighed) -> Floats:
+def _worth(weighed: Weighed) -> Floats:
     """What a place in a list is worth, in a measure that compares lists: a chance."""
     candidates = np.isfinite(weighed.scores)
     shares = softmax(np.where(candidates, weighed.total, -1e9), axis=1)
@@ -295,9 +296,9 @@ def between(
         raise InputError("pair-itself", organization=first)
     sides = [_around(advice, name) for name in (first, second)]
     here, there = (np.array(sorted(own - other), dtype=np.int64) for own, other in (sides, sides[::-1]))
-    weighed = _weighed(advice, here, wishes)
+    weighed = weighed_for(advice, here, wishes)
     lines, columns = _spread(weighed.scores[:, there], here, there, top, each)
-    return tuple(_recommended(advice, weighed, lines, there[columns], wishes))
+    return tuple(recommended(advice, weighed, lines, there[columns], wishes))
 
 
 def _spread(scores: Floats, here: Ints, there: Ints, top: int, each: int) -> tuple[Ints, Ints]:
@@ -316,7 +317,7 @@ def _spread(scores: Floats, here: Ints, there: Ints, top: int, each: int) -> tup
     return lines, columns
 
 
-class _Weighed(NamedTuple):
+class Weighed(NamedTuple):
     """Scores after the manager's wishes.
 
     Attributes
@@ -340,14 +341,15 @@ class _Weighed(NamedTuple):
     scores: Floats
 
 
-def _weighed(advice: PartnerAdvice, rows: Ints, wishes: Wishes) -> _Weighed:
+def weighed_for(advice: PartnerAdvice, rows: Ints, wishes: Wishes) -> Weighed:
+    """Score all candidates for some who ask, as the manager wishes."""
     added = advice.added(rows)
     counts = {one.evidence: wishes.counts(one.proximity) for one in advice.model.named}
     raised = any(count != 1.0 for count in counts.values())
     total = _sum(added.parts, added.free.shape, counts) if raised else added.plain
     scores = np.where(added.free, total, -np.inf)
     _obey(advice, rows, scores, wishes)
-    return _Weighed(rows, added, counts, total, scores)
+    return Weighed(rows, added, counts, total, scores)
 
 
 def _obey(advice: PartnerAdvice, rows: Ints, scores: Floats, wishes: Wishes) -> None:
@@ -378,8 +380,8 @@ def _around(advice: PartnerAdvice, cluster: str) -> set[int]:
     return {place for place, column in enumerate(advice.scene.columns.tolist()) if column in near}
 
 
-def _recommended(
-    advice: PartnerAdvice, weighed: _Weighed, lines: Ints, columns: Ints, wishes: Wishes
+def recommended(
+    advice: PartnerAdvice, weighed: Weighed, lines: Ints, columns: Ints, wishes: Wishes
 ) -> list[Recommendation]:
     """Write recommendations for some pairs: lines of the scores, and columns."""
     ids, rows = advice.facts.ids, weighed.rows[lines]

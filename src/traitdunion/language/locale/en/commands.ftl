@@ -21,7 +21,7 @@ command-audit-help = Counts members with a tie, with none known and without data
 command-recommend = say who should meet whom, and why
 command-recommend-help = Recommends introductions, each with its reasons and their sources; for one organization if you name it, for all, or between two clusters. Rules and answers are obeyed. Advice on partners is learned from the dated ties before; how often it comes true, backtest says.
 command-plan = choose the introductions that change most
-command-plan-help = Chooses, within the limits given, the introductions that move the network most, and compares them with chance and with the most possible.
+command-plan-help = Chooses, within the limits given, the introductions that move the network most, and says how near that is to the best possible. Sets beside it random plans, the best scores and your own list; tells what would change with a line more or less; draws who waits for the next round; makes groups that meet monthly.
 command-report = write the report in three languages
 command-report-help = Writes the report in French, Dutch and English, with every list as CSV and XLSX.
 command-demo = walk the whole route on the built-in Belgian ecosystem
@@ -37,6 +37,21 @@ option-as-of = day to freeze, such as 2026-06-30 (else that of the newest facts)
 option-introductions = introductions, in all
 option-per-organization = at most for each organization
 option-per-cluster = at most for each cluster
+option-at-least = at least so many for a group, such as `region:Wallonia=20`, `cluster:*=5` or `size:under-50=50%`
+option-at-most = at most so many for a group, such as `language:fr=40` or `region:Flanders=60`
+option-brokers = spreadsheet of who makes introductions: broker, introductions, languages, regions
+option-consented = propose only organizations that consent (rule may-be-proposed)
+option-pin = keep this introduction in the plan, written ORG=ORG
+option-add = add this introduction, whether or not it was recommended, written ORG=ORG
+option-drop = leave this introduction out, written ORG=ORG
+option-compare = your own list (organization, partner), set beside the plan
+option-randomize = draw this share of the introductions among near-equals; the others of these wait for the next round
+option-meeting-groups = also make so many groups that meet monthly
+option-group-size = fewest and most organizations of a group, such as 5-10
+option-within = kilometres to the middle of a group, at most
+option-partners = partners weighed for each organization (0: none)
+option-solver = quick, auto, or exact: until it is proved to be the best
+option-weigh-plan = what a part of the gain counts, such as tied=3
 option-format = kind of files: table or cordis
 option-source = name of the source, within which references are unique
 option-map = TOML file that says what each column means
@@ -64,6 +79,8 @@ progress-snapshot = freezing the day
 progress-audit = auditing the ties
 progress-recommend = looking for introductions
 progress-plan = choosing the plan
+progress-plan-compare = setting other plans beside it
+progress-plan-groups = seating groups
 progress-report = writing the report
 load-done =
     Load { $batch }: { $rows ->
@@ -116,10 +133,9 @@ judge-different = { $first } and { $second } are two organizations; there are no
 judge-undo = The ruling on { $first } and { $second } is withdrawn; there are now { $organizations } organizations.
 snapshot-done = Situation on { $as_of }: { $organizations } organizations, of which { $clusters } clusters and { $members } members; { $ties } ties. Key { $short_key }.
 report-done = The report is in { $folder }.
-serving = The report is open at { $address } (Ctrl+C to stop).
+serving = The site is open at { $address } (Ctrl+C to stop).
 stopped = Stopped.
 usage-remedy = Type `traitdunion --help`, or a verb followed by `--help`, to see what can be said.
-site-no-report = There is no report in this workspace yet. Run `traitdunion report`.
 
 # The summary on the terminal
 summary-loaded = { $organizations } organizations, { $clusters } clusters and { $ties } ties, on { $day }
@@ -139,14 +155,14 @@ doubt-differs = does not agree: { $fields }
 
 # Rules and answers
 command-rule = require or forbid introductions
-command-rule-help = Says that two organizations must meet (must), must not (must-not), or that one wants no rival, a partner of its own four-digit NACE class (no-rivals). A rule wins over every score, has an owner and a reason, and is never overwritten.
+command-rule-help = Says that two organizations must meet (must), must not (must-not), or that one wants no rival, a partner of its own four-digit NACE class (no-rivals). Says too that an organization consents to be proposed to others (may-be-proposed), or does not (not-proposed). A rule wins over every score, has an owner and a reason, and is never overwritten.
 command-rules = list the rules that hold
 command-rules-help = Lists the rules that hold, with owner, day and reason, and apart those whose organizations are not known now.
 command-answer = write down what became of introductions
 command-answer-help = Writes down what became of an introduction, or of all those in a spreadsheet (--file). Who said no is not proposed again without new facts; the others not for a while. What was written before stays.
 command-answers = list the answers, and where each pair stands
 command-answers-help = Lists what became of introductions, and says for each pair whether it is open, cooling, refused or done.
-option-rule = must meet, must not meet, or no partner of the same NACE class
+option-rule = must, must-not, no-rivals (no partner of the same NACE class), may-be-proposed or not-proposed (consent)
 option-partner = the other organization
 option-rule-reason = why; names no person
 option-owner = who decides: a login or initials, never a name
@@ -160,6 +176,8 @@ rule-kept =
     { $kind ->
         [must] { $organization } and { $partner } must meet.
         [must-not] { $organization } and { $partner } must not be brought together.
+        [may-be-proposed] { $organization } consents to be proposed to others.
+        [not-proposed] { $organization } is not proposed to anybody.
        *[no-rivals] { $organization } meets no partner of its own activity.
     } { $rules ->
         [one] { $rules } rule holds.
@@ -168,6 +186,8 @@ rule-kept =
 rule-withdrawn =
     { $kind ->
         [no-rivals] The rule on the rivals of { $organization } is withdrawn.
+        [may-be-proposed] What { $organization } said on being proposed is withdrawn.
+        [not-proposed] What { $organization } said on being proposed is withdrawn.
        *[other] The rule on { $organization } and { $partner } is withdrawn.
     } { $rules ->
         [one] { $rules } rule holds.

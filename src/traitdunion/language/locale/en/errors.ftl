@@ -270,7 +270,7 @@ rule-without-reason = A rule needs a reason.
 rule-partner-missing = Whom { $organization } must or must not meet is not said.
     .remedy = Name the other organization.
 
-rule-partner-unasked = A rule on rivals speaks of one organization; “{ $partner }” is one too many.
+rule-partner-unasked = A rule on one organization names no other; “{ $partner }” is one too many.
     .remedy = Leave the second out, or choose `must` or `must-not`.
 
 rule-unknown = No such rule ({ $kind }) holds for { $sides }.
@@ -381,3 +381,81 @@ slots-unreadable = “{ $value }” does not name slots of a day of { $slots }.
 
 schedule-unreadable = { $file } is not a schedule written by `traitdunion schedule`.
     .remedy = Give the file `schedule.json` of an earlier export.
+
+chance-not-inside = { $count } chances are not above 0 and below 1.
+    .remedy = Leave out what is certain, or write 0.01 or 0.99.
+
+count-too-small = “{ $name }” is { $count }; at least { $least } are needed.
+    .remedy = Give more, or do without.
+
+waiting-list-plan = The first { $budget } introductions do not keep the limits of this round.
+    .remedy = Hand in the plan of this round first, each introduction once, then what comes next.
+
+groups-size = A group cannot have from { $least } to { $most } members.
+    .remedy = Give two whole numbers from 2 up, the smaller first.
+
+list-columns-missing = This table lacks { $missing }. Its columns are { $columns }.
+    .remedy = Rename the columns, or add them.
+
+introduction-without-side = This introduction does not say whom it is about.
+    .remedy = Give the identifier or the exact name of both organizations.
+
+broker-missing = This row does not name a broker.
+    .remedy = Give a login or initials, or delete the row.
+
+broker-repeated = This broker stands in row { $first_row } already.
+    .remedy = Give each broker one row, or other initials.
+
+broker-without-introductions = It is not said how many introductions this broker can make.
+    .remedy = Write a whole number, such as 10; 0 for none.
+
+quota-range = The quota “{ $quota }” cannot be met: its least is above its most, or above 100 %.
+    .remedy = Give a number of introductions, or a share up to 100 %.
+
+quota-not-read = “{ $value }” is not read as a quota.
+    .remedy = Write `dimension:group=number`, such as `region:Wallonia=20`, `cluster:*=5` or `size:under-50=50%`.
+
+quota-group-unknown = No organization is in the group of the quota “{ $quota }”.
+    .remedy = Choose one of: { $known }.
+
+brokers-too-many = { $count } brokers are more than { $most }.
+    .remedy = Bring brokers with the same languages and regions together in one row.
+
+pin-not-a-candidate = No introduction of { $organization } and { $partner } is among the candidates.
+    .remedy = Check both names; with --add any pair can be added.
+
+pin-barred = { $organization } and { $partner } are pinned, but a rule, an answer or missing consent forbids that.
+    .remedy = Take the pin back, or withdraw the rule.
+
+pair-not-read = “{ $value }” is not read as a pair of organizations.
+    .remedy = Write both sides with an equals sign between: ORG=ORG.
+
+partner-advice-missing = { $organization } and { $partner } are no clusters; weighing such a pair needs advice on partners.
+    .remedy = Hand in `advice`, made by `td.partner_advice`.
+
+plan-impossible = No plan keeps all of these rules together: { $rules }.
+    .remedy = The smallest change that lets them hold: { $changes }.
+
+group-size-not-read = “{ $value }” is not read as the size of a group.
+    .remedy = Write the fewest and the most, such as 5-10; at least 2.
+
+weight-unknown = The gain has no part “{ $name }”.
+    .remedy = Choose one of: { $known }.
+
+page-unknown = There is no page at this address.
+    .remedy = Search for what you were looking for, or begin at the overview.
+
+page-number = “{ $value }” is not the number of a page.
+    .remedy = Take a number from the foot of the list, such as 2.
+
+page-read-only = The pages of the site can be read only.
+    .remedy = Open the address in the browser; changes are made with `traitdunion` on the command line.
+
+workspace-empty = Nothing is loaded in the workspace { $folder }.
+    .remedy = Load your files with `traitdunion load`, or see the example with `traitdunion demo`.
+
+page-failed = The site failed to make this page.
+    .remedy = Try again; if it fails again, report the address and what you were doing.
+
+report-missing = There is no report in this workspace yet.
+    .remedy = Run `traitdunion report`, then load this page again.

@@ -67,7 +67,6 @@ caveat-sources-cover-unevenly = Sources do not cover everyone alike: large organ
 
 caveat-inferred-facts = Some places and activities are inferred or come from general knowledge, not from a register; the column “basis” in the lists says so.
 caveat-broker-left-out = Contacts through the federation or its research centre are shown apart and enter no calculation.
-caveat-acceptance-is-a-prior = The chances of acceptance are a starting assumption: they will rest on answers only once there are some.
 
 # The members
 members-intro = There are three answers: a tie is known, none is known although a source covers the member, or there are no data at all. Only the first two say something about the member; the third is about our sources.
@@ -145,36 +144,6 @@ contacts-all-intro =
     }
 contacts-all-caption = Pairs of clusters, furthest below expectation first
 
-# The plan
-plan-intro =
-    { $count ->
-        [0] No introduction is proposed: the limits leave none.
-        [one] One introduction, chosen for what it changes in the network.
-       *[other] { $count } introductions, in the order in which they move the network forward. The gain of a line is what it adds to all those before it.
-    }
-plan-caption = Expected gain of the plan, chosen among { $candidates } possible introductions
-plan-choice = Choice
-plan-chart = Gain, drawn
-plan-random = Drawn at random (mean, 5th to 95th percentile)
-plan-top = Best scores, in order
-plan-ours = This plan
-plan-bound = Maximum no plan can exceed
-plan-part-tied = { $gain } of the gain comes from members who find a first tie.
-plan-part-bridged = { $gain } of the gain comes from pairs of clusters brought closer.
-plan-part-spread = { $gain } of the gain comes from leaving no cluster and no region behind.
-plan-read = All four choices keep the same limits per organization and per cluster.
-plan-next =
-    { $count ->
-        [one] The next line
-       *[other] The next { $count } lines
-    }
-line-meets = meets
-line-join = A new tie with a cluster
-line-bridge = A bridge between { $via } and { $partner }
-line-partner = A new partner
-line-probability = Probability
-line-gain = Gain
-
 # Bridges and weak spots
 bridges-intro = Some organizations are tied to several clusters and make them meet: they are the bridges of the network. Where one alone holds a pair, its departure undoes the pair; where three hold it, each counts for a third, pro rata.
 bridges-caption = Organizations that hold pairs of clusters together
@@ -225,7 +194,7 @@ method-sources = A cluster the press writes about shows more ties than a quiet o
 method-strengths-term = Strengths
 method-strengths = A theme is a strength when its share among the organizations tied to the cluster exceeds its share everywhere. Small numbers are drawn towards 1, and the { $level } interval tells how far to trust it.
 method-plan-term = Choosing the introductions
-method-plan = Each line is the one that adds most to those already chosen, within what an organization or a cluster can take on. The plan stands beside random draws, the best scores and a computed maximum. Probabilities are estimates of the model, not promises.
+method-plan = The lines are chosen together so that they gain most, within what an organization or a cluster can take on, and stand in the order in which each adds most to those before it. The plan stands beside random draws, the best scores and a computed maximum. Probabilities are estimates of the model, not promises.
 method-repeat-term = Repeating the calculation
 method-repeat = The same data, the same seed ({ $seed }) and the same version give the same report, byte for byte.
 model-more = The numbers of the model

@@ -21,7 +21,7 @@ command-audit-help = Compte les membres liés, sans lien connu et sans données,
 command-recommend = dire qui devrait rencontrer qui, et pourquoi
 command-recommend-help = Conseille des mises en relation, chacune avec ses raisons et leurs sources ; pour une organisation si vous en nommez une, pour toutes, ou entre deux clusters. Les règles et les réponses sont respectées. Les conseils de partenaires sont appris des liens datés du passé ; backtest dit combien de fois ils se réalisent.
 command-plan = choisir les mises en relation qui changent le plus
-command-plan-help = Choisit, dans les limites données, les mises en relation qui font le plus avancer le réseau, et les compare au hasard et au maximum possible.
+command-plan-help = Choisit, dans les limites données, les mises en relation qui changent le plus le réseau, et dit à quelle distance du meilleur possible on se trouve. Place à côté des plans tirés au sort, les meilleurs scores et votre propre liste ; dit ce que changerait une ligne de plus ou de moins ; tire au sort qui attend le tour suivant ; compose des groupes qui se réunissent chaque mois.
 command-report = écrire le rapport en trois langues
 command-report-help = Écrit le rapport en français, en néerlandais et en anglais, avec chaque liste en CSV et en XLSX.
 command-demo = tout parcourir sur l’écosystème belge intégré
@@ -37,6 +37,21 @@ option-as-of = jour dont on fige l’état, comme 2026-06-30 (sinon le plus réc
 option-introductions = mises en relation, en tout
 option-per-organization = au plus par organisation
 option-per-cluster = au plus par cluster
+option-at-least = au moins autant pour un groupe, comme `region:Wallonia=20`, `cluster:*=5` ou `size:under-50=50%`
+option-at-most = au plus autant pour un groupe, comme `language:fr=40` ou `region:Flanders=60`
+option-brokers = tableur de ceux qui mettent en relation : courtier, introductions, langues, régions
+option-consented = ne proposer que les organisations qui y consentent (règle may-be-proposed)
+option-pin = garder cette mise en relation dans le plan, écrite ORG=ORG
+option-add = ajouter cette mise en relation, recommandée ou non, écrite ORG=ORG
+option-drop = écarter cette mise en relation, écrite ORG=ORG
+option-compare = votre propre liste (organisation, partenaire), placée à côté du plan
+option-randomize = tirer au sort cette part des mises en relation entre quasi-équivalentes ; les autres attendent le tour suivant
+option-meeting-groups = composer aussi ce nombre de groupes qui se réunissent chaque mois
+option-group-size = nombre minimal et maximal d’organisations par groupe, comme 5-10
+option-within = kilomètres jusqu’au milieu d’un groupe, au plus
+option-partners = partenaires examinés pour chaque organisation (0 : aucun)
+option-solver = quick (rapide), auto, ou exact : jusqu’à la preuve que c’est le meilleur
+option-weigh-plan = ce que compte une partie du gain, comme tied=3
 option-format = sorte de fichiers : table ou cordis
 option-source = nom de la source, dans laquelle les références sont uniques
 option-map = fichier TOML qui dit ce que veut dire chaque colonne
@@ -64,6 +79,8 @@ progress-snapshot = instantané
 progress-audit = audit des liens
 progress-recommend = recherche de conseils
 progress-plan = choix du plan
+progress-plan-compare = comparaison avec d’autres plans
+progress-plan-groups = composition des groupes
 progress-report = écriture du rapport
 load-done =
     Chargement { $batch } : { $rows ->
@@ -116,10 +133,9 @@ judge-different = { $first } et { $second } sont deux organisations ; il y en a
 judge-undo = La décision sur { $first } et { $second } est retirée ; il y a maintenant { $organizations } organisations.
 snapshot-done = Situation au { $as_of } : { $organizations } organisations, dont { $clusters } clusters et { $members } membres ; { $ties } liens. Clé { $short_key }.
 report-done = Le rapport est dans { $folder }.
-serving = Le rapport est ouvert sur { $address } (Ctrl+C pour arrêter).
+serving = Le site est ouvert sur { $address } (Ctrl+C pour arrêter).
 stopped = Arrêté.
 usage-remedy = Tapez `traitdunion --help`, ou un verbe suivi de `--help`, pour voir ce qui peut être dit.
-site-no-report = Il n’y a pas encore de rapport dans cet espace de travail. Faites `traitdunion report`.
 
 # The summary on the terminal
 summary-loaded = { $organizations } organisations, { $clusters } clusters et { $ties } liens, au { $day }
@@ -139,14 +155,14 @@ doubt-differs = ne concorde pas : { $fields }
 
 # Rules and answers
 command-rule = imposer ou interdire des mises en relation
-command-rule-help = Dit que deux organisations doivent se rencontrer (must), ne le doivent pas (must-not), ou que l’une ne veut pas de rivale, de partenaire de sa propre classe NACE à quatre chiffres (no-rivals). Une règle l’emporte sur tout calcul, a un responsable et une raison, et n’est jamais écrasée.
+command-rule-help = Dit que deux organisations doivent se rencontrer (must), ne le doivent pas (must-not), ou que l’une ne veut pas de rivale, de partenaire de sa propre classe NACE à quatre chiffres (no-rivals). Dit aussi qu’une organisation accepte d’être proposée à d’autres (may-be-proposed), ou non (not-proposed). Une règle l’emporte sur tout calcul, a un responsable et une raison, et n’est jamais écrasée.
 command-rules = énumérer les règles en vigueur
 command-rules-help = Énumère les règles en vigueur, avec leur auteur, leur date et leur raison, et à part celles dont les organisations ne sont pas connues en ce moment.
 command-answer = noter la suite donnée aux mises en relation
 command-answer-help = Note la suite donnée à une mise en relation, ou à toutes celles d’un tableur (--file). Une paire qui a dit non n’est plus proposée sans fait nouveau ; les autres pas avant un certain temps. Ce qui était noté reste.
 command-answers = énumérer les réponses et la situation de chaque paire
 command-answers-help = Énumère les suites données aux mises en relation, et dit de chaque paire si elle est ouverte, en attente, refusée ou aboutie.
-option-rule = doivent se rencontrer, ne le doivent pas, ou pas de partenaire de la même classe NACE
+option-rule = must (doivent se rencontrer), must-not (ne le doivent pas), no-rivals (pas de partenaire de la même classe NACE), may-be-proposed ou not-proposed (consentement)
 option-partner = l’autre organisation
 option-rule-reason = pourquoi ; sans nommer personne
 option-owner = qui décide : un identifiant ou des initiales, jamais un nom
@@ -160,6 +176,8 @@ rule-kept =
     { $kind ->
         [must] { $organization } et { $partner } doivent se rencontrer.
         [must-not] { $organization } et { $partner } ne doivent pas être mis en relation.
+        [may-be-proposed] { $organization } accepte d’être proposée à d’autres.
+        [not-proposed] { $organization } n’est proposée à personne.
        *[no-rivals] { $organization } ne rencontre aucun partenaire de sa propre activité.
     } { $rules ->
         [one] { $rules } règle est en vigueur.
@@ -168,6 +186,8 @@ rule-kept =
 rule-withdrawn =
     { $kind ->
         [no-rivals] La règle sur les rivaux de { $organization } est retirée.
+        [may-be-proposed] Ce que { $organization } avait dit d’être proposée est retiré.
+        [not-proposed] Ce que { $organization } avait dit d’être proposée est retiré.
        *[other] La règle sur { $organization } et { $partner } est retirée.
     } { $rules ->
         [one] { $rules } règle est en vigueur.

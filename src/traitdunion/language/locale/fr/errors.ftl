@@ -270,8 +270,8 @@ rule-without-reason = Une règle a besoin d’une raison.
 rule-partner-missing = Il n’est pas dit qui { $organization } doit rencontrer ou non.
     .remedy = Nommez l’autre organisation.
 
-rule-partner-unasked = Une règle sur les rivaux parle d’une seule organisation ; « { $partner } » est de trop.
-    .remedy = Enlevez la seconde, ou choisissez `must` ou `must-not`.
+rule-partner-unasked = Une règle sur une seule organisation n’en nomme pas d’autre ; « { $partner } » est de trop.
+    .remedy = Laissez la deuxième de côté, ou choisissez `must` ou `must-not`.
 
 rule-unknown = Aucune règle de cette sorte ({ $kind }) n’est en vigueur pour { $sides }.
     .remedy = `traitdunion rules` énumère les règles en vigueur.
@@ -381,3 +381,81 @@ slots-unreadable = « { $value } » ne désigne pas des créneaux d’une jour
 
 schedule-unreadable = { $file } n’est pas un programme écrit par `traitdunion schedule`.
     .remedy = Donnez le fichier `schedule.json` d’une exportation précédente.
+
+chance-not-inside = { $count } probabilités ne sont pas comprises strictement entre 0 et 1.
+    .remedy = Écartez ce qui est certain, ou notez 0,01 ou 0,99.
+
+count-too-small = « { $name } » vaut { $count } ; il en faut au moins { $least }.
+    .remedy = Donnez-en davantage, ou renoncez-y.
+
+waiting-list-plan = Les { $budget } premières mises en relation ne respectent pas les limites de ce tour.
+    .remedy = Donnez d’abord le plan de ce tour, chaque mise en relation une fois, puis les suivantes.
+
+groups-size = Un groupe ne peut pas compter de { $least } à { $most } membres.
+    .remedy = Donnez deux nombres entiers à partir de 2, le plus petit d’abord.
+
+list-columns-missing = Il manque à ce tableau { $missing }. Ses colonnes sont { $columns }.
+    .remedy = Renommez les colonnes, ou ajoutez-les.
+
+introduction-without-side = Cette mise en relation ne dit pas de qui il s’agit.
+    .remedy = Donnez l’identifiant ou le nom exact des deux organisations.
+
+broker-missing = Cette ligne ne nomme pas d’intermédiaire.
+    .remedy = Donnez un nom d’utilisateur ou des initiales, ou supprimez la ligne.
+
+broker-repeated = Cet intermédiaire figure déjà à la ligne { $first_row }.
+    .remedy = Donnez une seule ligne à chaque intermédiaire, ou d’autres initiales.
+
+broker-without-introductions = Il n’est pas dit combien de mises en relation cet intermédiaire peut faire.
+    .remedy = Écrivez un nombre entier, comme 10 ; 0 pour aucune.
+
+quota-range = Le quota « { $quota } » est impossible : son minimum dépasse son maximum, ou 100 %.
+    .remedy = Donnez un nombre de mises en relation, ou une part d’au plus 100 %.
+
+quota-not-read = « { $value } » ne se lit pas comme un quota.
+    .remedy = Écrivez `dimension:groupe=nombre`, comme `region:Wallonia=20`, `cluster:*=5` ou `size:under-50=50%`.
+
+quota-group-unknown = Aucune organisation n’appartient au groupe du quota « { $quota } ».
+    .remedy = Choisissez parmi : { $known }.
+
+brokers-too-many = { $count } courtiers, c’est plus que { $most }.
+    .remedy = Réunissez sur une ligne les courtiers de mêmes langues et de mêmes régions.
+
+pin-not-a-candidate = Aucune mise en relation entre { $organization } et { $partner } ne figure parmi les candidates.
+    .remedy = Vérifiez les deux noms ; avec --add, toute paire peut être ajoutée.
+
+pin-barred = { $organization } et { $partner } sont épinglées, mais une règle, une réponse ou l’absence de consentement l’interdit.
+    .remedy = Retirez l’épingle, ou la règle.
+
+pair-not-read = « { $value } » ne se lit pas comme une paire d’organisations.
+    .remedy = Écrivez les deux côtés séparés par un signe égal : ORG=ORG.
+
+partner-advice-missing = { $organization } et { $partner } ne sont pas des clusters ; pour peser une telle paire, il faut les conseils sur les partenaires.
+    .remedy = Transmettez `advice`, fait par `td.partner_advice`.
+
+plan-impossible = Aucun plan ne respecte toutes ces règles à la fois : { $rules }.
+    .remedy = Le plus petit changement qui les rend compatibles : { $changes }.
+
+group-size-not-read = « { $value } » ne se lit pas comme une taille de groupe.
+    .remedy = Écrivez le minimum et le maximum, comme 5-10 ; au moins 2.
+
+weight-unknown = Le gain n’a pas de partie « { $name } ».
+    .remedy = Choisissez parmi : { $known }.
+
+page-unknown = Il n’y a pas de page à cette adresse.
+    .remedy = Cherchez ce que vous vouliez voir, ou partez de la vue d’ensemble.
+
+page-number = « { $value } » n’est pas le numéro d’une page.
+    .remedy = Prenez un numéro au bas de la liste, par exemple 2.
+
+page-read-only = Les pages du site ne se prêtent qu’à la lecture.
+    .remedy = Ouvrez l’adresse dans le navigateur ; les changements se font avec `traitdunion` en ligne de commande.
+
+workspace-empty = Rien n’est chargé dans l’espace de travail { $folder }.
+    .remedy = Chargez vos fichiers avec `traitdunion load`, ou voyez l’exemple avec `traitdunion demo`.
+
+page-failed = Le site n’a pas pu faire cette page.
+    .remedy = Réessayez ; si cela recommence, signalez l’adresse et ce que vous faisiez.
+
+report-missing = Il n’y a pas encore de rapport dans cet espace de travail.
+    .remedy = Faites `traitdunion report`, puis rechargez cette page.

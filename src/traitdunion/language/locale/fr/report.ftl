@@ -67,7 +67,6 @@ caveat-sources-cover-unevenly = Les sources ne couvrent pas tout le monde de la 
 
 caveat-inferred-facts = Certains lieux et activités sont déduits ou tirés de la connaissance générale, pas lus dans un registre ; la colonne « fondement » des listes le dit.
 caveat-broker-left-out = Les contacts qui passent par la fédération ou son centre de recherche sont montrés à part et n’entrent dans aucun calcul.
-caveat-acceptance-is-a-prior = Les probabilités d’acceptation sont une hypothèse de départ : elles ne s’appuieront sur des réponses que lorsqu’il y en aura.
 
 # The members
 members-intro = Trois réponses sont possibles : un lien connu, aucun lien connu alors qu’une source couvre le membre, ou pas de données du tout. Seules les deux premières disent quelque chose du membre ; la troisième parle de nos sources.
@@ -145,36 +144,6 @@ contacts-all-intro =
     }
 contacts-all-caption = Paires de clusters, les plus éloignées de l’attendu d’abord
 
-# The plan
-plan-intro =
-    { $count ->
-        [0] Aucune mise en relation n’est proposée : les contraintes n’en laissent aucune.
-        [one] Une mise en relation, choisie pour ce qu’elle change au réseau.
-       *[other] { $count } mises en relation, dans l’ordre où elles font avancer le réseau. Le gain d’une ligne est ce qu’elle ajoute à toutes celles qui la précèdent.
-    }
-plan-caption = Gain attendu du plan, choisi parmi { $candidates } mises en relation possibles
-plan-choice = Choix
-plan-chart = Gain, dessiné
-plan-random = Tirage au hasard (moyenne, 5e à 95e centile)
-plan-top = Meilleurs scores, dans l’ordre
-plan-ours = Ce plan
-plan-bound = Maximum qu’aucun plan ne dépasse
-plan-part-tied = { $gain } du gain vient de membres qui trouvent un premier lien.
-plan-part-bridged = { $gain } du gain vient de paires de clusters rapprochées.
-plan-part-spread = { $gain } du gain vient de ce qu’aucun cluster ni aucune région n’est laissé de côté.
-plan-read = Les quatre choix respectent les mêmes limites par organisation et par cluster.
-plan-next =
-    { $count ->
-        [one] La ligne suivante
-       *[other] Les { $count } lignes suivantes
-    }
-line-meets = rencontre
-line-join = Un nouveau lien avec un cluster
-line-bridge = Un trait d’union entre { $via } et { $partner }
-line-partner = Un nouveau partenaire
-line-probability = Probabilité
-line-gain = Gain
-
 # Bridges and weak spots
 bridges-intro = Certaines organisations sont liées à plusieurs clusters et les font se rencontrer : ce sont les traits d’union du réseau. Quand une seule tient une paire, son départ la défait ; quand trois la tiennent, chacune compte pour un tiers au prorata.
 bridges-caption = Organisations qui tiennent des paires de clusters ensemble
@@ -225,7 +194,7 @@ method-sources = Un cluster dont la presse parle montre plus de liens qu’un cl
 method-strengths-term = Les points forts
 method-strengths = Un thème est un point fort quand sa part parmi les organisations liées au cluster dépasse sa part partout. Les petits nombres sont ramenés vers 1, et l’intervalle à { $level } dit combien s’y fier.
 method-plan-term = Le choix des mises en relation
-method-plan = Chaque ligne est celle qui ajoute le plus à celles déjà choisies, sans dépasser ce qu’une organisation ou un cluster peut recevoir. Le plan est comparé à des tirages au hasard, aux meilleurs scores et à un maximum calculé. Les probabilités sont des estimations du modèle, pas des promesses.
+method-plan = Les lignes sont choisies ensemble pour apporter le plus, sans dépasser ce qu’une organisation ou un cluster peut recevoir, puis rangées de façon que chacune ajoute le plus à celles qui la précèdent. Le plan est comparé à des tirages au hasard, aux meilleurs scores et à un maximum calculé. Les probabilités sont des estimations du modèle, pas des promesses.
 method-repeat-term = Refaire le calcul
 method-repeat = Les mêmes données, la même graine ({ $seed }) et la même version donnent le même rapport, à l’octet près.
 model-more = Les nombres du modèle

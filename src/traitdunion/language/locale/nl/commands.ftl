@@ -21,7 +21,7 @@ command-audit-help = Telt leden met een band, zonder bekende band en zonder gege
 command-recommend = zeggen wie wie zou moeten ontmoeten, en waarom
 command-recommend-help = Beveelt introducties aan, elk met redenen en bronnen; voor één organisatie als u ze noemt, voor alle, of tussen twee clusters. Regels en antwoorden worden gevolgd. Advies over partners is geleerd uit gedateerde banden van vroeger; hoe vaak het uitkomt, zegt backtest.
 command-plan = de introducties kiezen die het meest veranderen
-command-plan-help = Kiest binnen de gegeven grenzen de introducties die het netwerk het meest vooruithelpen, en vergelijkt ze met toeval en met het maximum.
+command-plan-help = Kiest, binnen de gegeven grenzen, de introducties die het netwerk het meest veranderen, en zegt hoe dicht dat bij het best mogelijke ligt. Zet ernaast: gelote plannen, de beste scores en uw eigen lijst; zegt wat een lijn meer of minder zou veranderen; loot wie op de volgende ronde wacht; maakt groepen die maandelijks samenkomen.
 command-report = het verslag in drie talen schrijven
 command-report-help = Schrijft het verslag in het Frans, Nederlands en Engels, met elke lijst als CSV en XLSX.
 command-demo = alles doorlopen op het ingebouwde Belgische ecosysteem
@@ -37,6 +37,21 @@ option-as-of = dag van de toestand, zoals 2026-06-30 (anders die van de jongste 
 option-introductions = introducties, in totaal
 option-per-organization = hoogstens per organisatie
 option-per-cluster = hoogstens per cluster
+option-at-least = minstens zoveel voor een groep, zoals `region:Wallonia=20`, `cluster:*=5` of `size:under-50=50%`
+option-at-most = hoogstens zoveel voor een groep, zoals `language:fr=40` of `region:Flanders=60`
+option-brokers = rekenblad met wie introduceert: makelaar, introducties, talen, regio’s
+option-consented = alleen organisaties voorstellen die daarmee instemmen (regel may-be-proposed)
+option-pin = deze introductie in het plan houden, geschreven als ORG=ORG
+option-add = deze introductie toevoegen, aanbevolen of niet, geschreven als ORG=ORG
+option-drop = deze introductie weglaten, geschreven als ORG=ORG
+option-compare = uw eigen lijst (organisatie, partner), naast het plan gezet
+option-randomize = dit deel van de introducties loten onder bijna-gelijken; de andere wachten op de volgende ronde
+option-meeting-groups = ook zoveel groepen maken die maandelijks samenkomen
+option-group-size = minste en meeste organisaties in een groep, zoals 5-10
+option-within = hoogstens zoveel kilometer tot het midden van een groep
+option-partners = partners die voor elke organisatie bekeken worden (0: geen)
+option-solver = quick (snel), auto, of exact: tot bewezen is dat het de beste is
+option-weigh-plan = wat een deel van de winst telt, zoals tied=3
 option-format = soort bestanden: table of cordis
 option-source = naam van de bron, waarin kenmerken uniek zijn
 option-map = TOML-bestand dat zegt wat elke kolom betekent
@@ -64,6 +79,8 @@ progress-snapshot = momentopname
 progress-audit = banden doorlichten
 progress-recommend = aanbevelingen zoeken
 progress-plan = plan kiezen
+progress-plan-compare = andere plannen ernaast zetten
+progress-plan-groups = groepen samenstellen
 progress-report = verslag schrijven
 load-done =
     Lading { $batch }: { $rows ->
@@ -116,10 +133,9 @@ judge-different = { $first } en { $second } zijn twee organisaties; er zijn er n
 judge-undo = De beslissing over { $first } en { $second } is ingetrokken; er zijn nu { $organizations } organisaties.
 snapshot-done = Toestand op { $as_of }: { $organizations } organisaties, waarvan { $clusters } clusters en { $members } leden; { $ties } banden. Sleutel { $short_key }.
 report-done = Het verslag staat in { $folder }.
-serving = Het verslag staat open op { $address } (Ctrl+C om te stoppen).
+serving = De site staat open op { $address } (Ctrl+C om te stoppen).
 stopped = Gestopt.
 usage-remedy = Typ `traitdunion --help`, of een werkwoord gevolgd door `--help`, om te zien wat u kunt zeggen.
-site-no-report = Er is nog geen verslag in deze werkruimte. Doe `traitdunion report`.
 
 # The summary on the terminal
 summary-loaded = { $organizations } organisaties, { $clusters } clusters en { $ties } banden, op { $day }
@@ -139,14 +155,14 @@ doubt-differs = komt niet overeen: { $fields }
 
 # Rules and answers
 command-rule = introducties opleggen of verbieden
-command-rule-help = Zegt dat twee organisaties elkaar moeten ontmoeten (must), dat niet mogen (must-not), of dat een organisatie geen rivaal wil, een partner van haar eigen NACE-klasse van vier cijfers (no-rivals). Een regel gaat boven elke berekening, heeft een verantwoordelijke en een reden, en wordt nooit overschreven.
+command-rule-help = Zegt dat twee organisaties elkaar moeten ontmoeten (must), dat niet mogen (must-not), of dat een organisatie geen rivaal wil, een partner van haar eigen NACE-klasse van vier cijfers (no-rivals). Zegt ook dat een organisatie ermee instemt aan anderen voorgesteld te worden (may-be-proposed), of niet (not-proposed). Een regel gaat boven elke berekening, heeft een verantwoordelijke en een reden, en wordt nooit overschreven.
 command-rules = de geldende regels opsommen
 command-rules-help = Somt de geldende regels op, met wie ze maakte, datum en reden, en apart die waarvan de organisaties nu niet bekend zijn.
 command-answer = noteren wat er van introducties kwam
 command-answer-help = Noteert wat er van een introductie kwam, of van alle introducties in een rekenblad (--file). Wie neen zei, wordt niet opnieuw voorgesteld zonder nieuwe feiten; de anderen een tijd niet. Wat genoteerd was, blijft.
 command-answers = de antwoorden opsommen, en hoe het met elk paar staat
 command-answers-help = Somt op wat er van introducties kwam, en zegt van elk paar of het open is, rust, geweigerd of geslaagd is.
-option-rule = moeten elkaar ontmoeten, mogen dat niet, of geen partner van dezelfde NACE-klasse
+option-rule = must (moeten elkaar ontmoeten), must-not (mogen dat niet), no-rivals (geen partner van dezelfde NACE-klasse), may-be-proposed of not-proposed (toestemming)
 option-partner = de andere organisatie
 option-rule-reason = waarom; noemt geen personen
 option-owner = wie beslist: een login of initialen, nooit een naam
@@ -160,6 +176,8 @@ rule-kept =
     { $kind ->
         [must] { $organization } en { $partner } moeten elkaar ontmoeten.
         [must-not] { $organization } en { $partner } mogen niet samengebracht worden.
+        [may-be-proposed] { $organization } stemt ermee in aan anderen voorgesteld te worden.
+        [not-proposed] { $organization } wordt aan niemand voorgesteld.
        *[no-rivals] { $organization } ontmoet geen partner met dezelfde activiteit.
     } { $rules ->
         [one] Er geldt { $rules } regel.
@@ -168,6 +186,8 @@ rule-kept =
 rule-withdrawn =
     { $kind ->
         [no-rivals] De regel over de rivalen van { $organization } is ingetrokken.
+        [may-be-proposed] Wat { $organization } over voorgesteld worden zei, is ingetrokken.
+        [not-proposed] Wat { $organization } over voorgesteld worden zei, is ingetrokken.
        *[other] De regel over { $organization } en { $partner } is ingetrokken.
     } { $rules ->
         [one] Er geldt { $rules } regel.

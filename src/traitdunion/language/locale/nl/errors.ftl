@@ -270,7 +270,7 @@ rule-without-reason = Een regel heeft een reden nodig.
 rule-partner-missing = Er is niet gezegd wie { $organization } wel of niet moet ontmoeten.
     .remedy = Noem de andere organisatie.
 
-rule-partner-unasked = Een regel over rivalen gaat over één organisatie; ‘{ $partner }’ is er een te veel.
+rule-partner-unasked = Een regel over één organisatie noemt geen andere; “{ $partner }” is er een te veel.
     .remedy = Laat de tweede weg, of kies `must` of `must-not`.
 
 rule-unknown = Er geldt geen regel van die soort ({ $kind }) voor { $sides }.
@@ -381,3 +381,81 @@ slots-unreadable = ‘{ $value }’ noemt geen tijdvakken van een dag van { $slo
 
 schedule-unreadable = { $file } is geen programma dat `traitdunion schedule` schreef.
     .remedy = Geef het bestand `schedule.json` van een eerdere uitvoer.
+
+chance-not-inside = { $count } kansen liggen niet boven 0 en onder 1.
+    .remedy = Laat weg wat zeker is, of schrijf 0,01 of 0,99.
+
+count-too-small = “{ $name }” is { $count }; er zijn er minstens { $least } nodig.
+    .remedy = Geef er meer, of doe het zonder.
+
+waiting-list-plan = De eerste { $budget } introducties blijven niet binnen de grenzen van deze ronde.
+    .remedy = Geef eerst het plan van deze ronde, elke introductie één keer, en dan wat volgt.
+
+groups-size = Een groep kan niet van { $least } tot { $most } leden tellen.
+    .remedy = Geef twee gehele getallen vanaf 2, het kleinste eerst.
+
+list-columns-missing = Deze tabel mist { $missing }. De kolommen zijn { $columns }.
+    .remedy = Hernoem de kolommen, of voeg ze toe.
+
+introduction-without-side = Deze introductie zegt niet over wie het gaat.
+    .remedy = Geef het kenmerk of de exacte naam van beide organisaties.
+
+broker-missing = Deze rij noemt geen bemiddelaar.
+    .remedy = Geef een gebruikersnaam of initialen, of verwijder de rij.
+
+broker-repeated = Deze bemiddelaar staat al in rij { $first_row }.
+    .remedy = Geef elke bemiddelaar één rij, of andere initialen.
+
+broker-without-introductions = Er staat niet hoeveel introducties deze bemiddelaar kan doen.
+    .remedy = Schrijf een geheel getal, zoals 10; 0 voor geen.
+
+quota-range = Het quotum “{ $quota }” kan niet: het minimum ligt boven het maximum, of boven 100 %.
+    .remedy = Geef een aantal introducties, of een aandeel tot 100 %.
+
+quota-not-read = “{ $value }” is niet te lezen als een quotum.
+    .remedy = Schrijf `dimensie:groep=getal`, zoals `region:Wallonia=20`, `cluster:*=5` of `size:under-50=50%`.
+
+quota-group-unknown = Geen enkele organisatie zit in de groep van het quotum “{ $quota }”.
+    .remedy = Kies uit: { $known }.
+
+brokers-too-many = { $count } makelaars is meer dan { $most }.
+    .remedy = Breng makelaars met dezelfde talen en regio’s samen op één rij.
+
+pin-not-a-candidate = Geen introductie van { $organization } en { $partner } staat bij de kandidaten.
+    .remedy = Kijk beide namen na; met --add kan elk paar toegevoegd worden.
+
+pin-barred = { $organization } en { $partner } zijn vastgezet, maar een regel, een antwoord of ontbrekende toestemming verbiedt dat.
+    .remedy = Haal de speld weg, of trek de regel in.
+
+pair-not-read = “{ $value }” is niet te lezen als een paar organisaties.
+    .remedy = Schrijf beide kanten met een gelijkteken ertussen: ORG=ORG.
+
+partner-advice-missing = { $organization } en { $partner } zijn geen clusters; om zo’n paar te wegen is het advies over partners nodig.
+    .remedy = Geef `advice` mee, gemaakt door `td.partner_advice`.
+
+plan-impossible = Geen enkel plan houdt zich aan al deze regels samen: { $rules }.
+    .remedy = De kleinste verandering waarmee ze wel samengaan: { $changes }.
+
+group-size-not-read = “{ $value }” is niet te lezen als de grootte van een groep.
+    .remedy = Schrijf het minste en het meeste, zoals 5-10; minstens 2.
+
+weight-unknown = De winst heeft geen deel “{ $name }”.
+    .remedy = Kies uit: { $known }.
+
+page-unknown = Op dit adres staat geen pagina.
+    .remedy = Zoek wat u wilde zien, of begin bij het overzicht.
+
+page-number = ‘{ $value }’ is geen paginanummer.
+    .remedy = Neem een nummer onderaan de lijst, bijvoorbeeld 2.
+
+page-read-only = De pagina’s van de site kunt u alleen lezen.
+    .remedy = Open het adres in de browser; wijzigen doet u met `traitdunion` op de opdrachtregel.
+
+workspace-empty = Er is niets geladen in de werkruimte { $folder }.
+    .remedy = Laad uw bestanden met `traitdunion load`, of bekijk het voorbeeld met `traitdunion demo`.
+
+page-failed = De site kon deze pagina niet maken.
+    .remedy = Probeer opnieuw; lukt het weer niet, meld dan het adres en wat u aan het doen was.
+
+report-missing = Er is nog geen verslag in deze werkruimte.
+    .remedy = Doe `traitdunion report` en laad deze pagina opnieuw.

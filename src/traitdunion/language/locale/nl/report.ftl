@@ -67,7 +67,6 @@ caveat-sources-cover-unevenly = De bronnen dekken niet iedereen even goed: grote
 
 caveat-inferred-facts = Sommige plaatsen en activiteiten zijn afgeleid of algemene kennis, niet uit een register gelezen; de kolom ‘grondslag’ in de lijsten zegt het.
 caveat-broker-left-out = Contacten via de federatie of haar onderzoekscentrum staan apart en tellen in geen enkele berekening mee.
-caveat-acceptance-is-a-prior = De kans dat een introductie lukt, is een uitgangshypothese: ze steunt pas op antwoorden zodra die er zijn.
 
 # The members
 members-intro = Er zijn drie antwoorden: een bekende band, geen bekende band hoewel een bron het lid dekt, of helemaal geen gegevens. Alleen de eerste twee zeggen iets over het lid; het derde gaat over onze bronnen.
@@ -145,36 +144,6 @@ contacts-all-intro =
     }
 contacts-all-caption = Clusterparen, het verst onder de verwachting eerst
 
-# The plan
-plan-intro =
-    { $count ->
-        [0] Geen introducties: de grenzen laten er geen toe.
-        [one] Eén introductie, gekozen om wat ze aan het netwerk verandert.
-       *[other] { $count } introducties, in de volgorde waarin ze het netwerk vooruithelpen. De winst van een regel is wat die toevoegt aan alle vorige.
-    }
-plan-caption = Verwachte winst van het plan, gekozen uit { $candidates } mogelijke introducties
-plan-choice = Keuze
-plan-chart = Winst, getekend
-plan-random = Willekeurige keuze (gemiddelde, 5e tot 95e percentiel)
-plan-top = Beste scores, op volgorde
-plan-ours = Dit plan
-plan-bound = Maximum dat geen plan overtreft
-plan-part-tied = { $gain } van de winst komt van leden die een eerste band vinden.
-plan-part-bridged = { $gain } van de winst komt van clusterparen die dichter bij elkaar komen.
-plan-part-spread = { $gain } van de winst komt doordat geen cluster en geen regio achterblijft.
-plan-read = De vier keuzes volgen dezelfde grenzen per organisatie en per cluster.
-plan-next =
-    { $count ->
-        [one] De volgende regel
-       *[other] De volgende { $count } regels
-    }
-line-meets = ontmoet
-line-join = Een nieuwe band met een cluster
-line-bridge = Een brug tussen { $via } en { $partner }
-line-partner = Een nieuwe partner
-line-probability = Kans
-line-gain = Winst
-
 # Bridges and weak spots
 bridges-intro = Sommige organisaties hebben een band met meer dan één cluster en brengen ze samen: dat zijn de bruggenbouwers van het netwerk. Draagt er één alleen een paar, dan valt het paar uiteen als zij vertrekt; dragen drie het samen, dan telt elk naar rato voor een derde.
 bridges-caption = Organisaties die clusterparen samenhouden
@@ -225,7 +194,7 @@ method-sources = Een cluster die vaak in de pers komt, toont meer banden dan een
 method-strengths-term = De sterktes
 method-strengths = Een thema is een sterkte wanneer zijn aandeel bij de organisaties met een band groter is dan zijn aandeel overal. Kleine aantallen worden naar 1 getrokken, en het interval van { $level } zegt hoe zeker het is.
 method-plan-term = De keuze van de introducties
-method-plan = Elke regel is de introductie die het meest toevoegt aan wat al gekozen is, zonder te overschrijden wat een organisatie of cluster aankan. Het plan staat naast willekeurige keuzes, de beste scores en een berekend maximum. De kansen zijn schattingen van het model, geen beloften.
+method-plan = De regels zijn samen gekozen om het meest op te leveren, zonder te overschrijden wat een organisatie of cluster aankan, en staan in de volgorde waarin elke regel het meest toevoegt aan de vorige. Het plan staat naast willekeurige keuzes, de beste scores en een berekend maximum. De kansen zijn schattingen van het model, geen beloften.
 method-repeat-term = De berekening overdoen
 method-repeat = Dezelfde gegevens, dezelfde startwaarde ({ $seed }) en dezelfde versie geven hetzelfde verslag, tot op de byte.
 model-more = De getallen van het model

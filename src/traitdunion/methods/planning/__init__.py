@@ -1,0 +1,1 @@
+"""Choosing introductions: the problem, quick and exact choices, bounds, comparisons, draws, groups."""
