@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from traitdunion.domain.backtest import Backtest
     from traitdunion.domain.ecosystem import Ecosystem
     from traitdunion.domain.judgment import ruled
+    from traitdunion.domain.mandate import Mandate
     from traitdunion.domain.measurement import Measurement
-    from traitdunion.domain.plan import Mandate, Plan
+    from traitdunion.domain.plan import Plan
     from traitdunion.domain.recommendation import Reason, Recommendation
     from traitdunion.domain.record import Records
     from traitdunion.face import backtest, load, read_example, resolve, snapshot, write_report
@@ -44,7 +45,7 @@ _WHERE = {
     "Ecosystem": "domain.ecosystem",
     "Extras": "steps.plan",
     "Location": "domain.agglomeration",
-    "Mandate": "domain.plan",
+    "Mandate": "domain.mandate",
     "Measurement": "domain.measurement",
     "Plan": "domain.plan",
     "Reason": "domain.recommendation",

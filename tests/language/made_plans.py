@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from traitdunion.domain.mandate import Mandate
 from traitdunion.domain.plan import (
     AcceptanceModel,
     Beside,
@@ -14,7 +15,6 @@ from traitdunion.domain.plan import (
     Interval,
     Line,
     Lottery,
-    Mandate,
     OtherPrior,
     Plan,
     Structure,

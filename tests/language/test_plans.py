@@ -13,12 +13,20 @@ from rich.table import Table
 
 from tests.language.conftest import REASONS
 from tests.language.made_plans import PAIR, beside, groups, line, lottery, made_plan
-from traitdunion.domain.plan import AcceptanceModel, Effects, Interval, Plan, Structure, what_if
+from traitdunion.domain.plan import (
+    AcceptanceModel,
+    Effects,
+    Interval,
+    Plan,
+    Structure,
+    what_if,
+)
 from traitdunion.language import plans
 from traitdunion.language.backtest_drawings import bars_svg
 from traitdunion.language.catalog import LANGUAGES, MissingWords
 from traitdunion.language.names import Names
 from traitdunion.language.plan_drawings import chosen, curve_svg, drawings
+from traitdunion.language.what_if import lines as side_by_side
 
 Speak = Callable[[str], Names]
 
@@ -172,7 +180,7 @@ def test_what_if_sets_two_plans_side_by_side(made: Plan, names: Speak, language:
         gain=19.0,
         effects=Effects({"newly_tied": 5.0, "reached": 9.7}, ({**PAIR, "still_missing": 3.5},), (), (34, 32)),
     )
-    text = said(plans.what_if_lines(what_if(made, changed), names(language)))
+    text = said(side_by_side(what_if(made, changed), names(language)))
     assert not re.search(r"\b(plan|term|label|finding)-[a-z]+", text)
     rows = [re.split(r"\s{2,}", row.strip()) for row in text.splitlines()]
     figures = [row[-2:] for row in rows if len(row) == 3 and row[-1][0].isdigit()]
@@ -196,7 +204,7 @@ def formatted(value: float, language: str) -> str:
 
 
 def test_what_if_of_the_same_plan_says_so(made: Plan, names: Speak) -> None:
-    text = said(plans.what_if_lines(what_if(made, made), names("en")))
+    text = said(side_by_side(what_if(made, made), names("en")))
     assert "The same introductions as before." in text
     assert "still missing, where" not in text
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from traitdunion.domain.plan import Broker
+from traitdunion.domain.mandate import Broker
 from traitdunion.errors import InputError
 from traitdunion.language.catalog import LANGUAGES, fault_sentences
 from traitdunion.registers.plan_lists import ReadBrokers, ReadPairs, read_brokers, read_pairs

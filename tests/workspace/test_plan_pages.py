@@ -85,6 +85,7 @@ def test_lists_without_a_row_are_left_out(plain: Plan, full: Plan, small: Ecosys
         "plan-pairs",
         "plan-brokerage",
         "plan-curve",
+        "plan-draws",
     ]
     assert {one.key for one in measurement(full, small).listings} >= {
         "waiting-list",

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import traitdunion as td
-from traitdunion.domain.plan import Plan, pair_of
+from traitdunion.domain.mandate import pair_of
+from traitdunion.domain.plan import Plan
 from traitdunion.domain.recommendation import Recommendations
 from traitdunion.workspace import analysis, documents, planning, registry, wishes
 from traitdunion.workspace.base import Workspace, changed, opened

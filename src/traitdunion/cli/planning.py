@@ -79,6 +79,7 @@ def plan(
 def _show(workspace: Any, options: Any, as_of: str | None, export: Path | None, *, as_json: bool) -> None:
     from traitdunion.language import plans  # noqa: PLC0415  keeps --help fast
     from traitdunion.language.names import Names  # noqa: PLC0415  as above
+    from traitdunion.language.what_if import lines as side_by_side  # noqa: PLC0415  as above
     from traitdunion.workspace import documents, plan_pages, planning  # noqa: PLC0415  as above
 
     with workspace_opened(workspace, as_json) as place:
@@ -91,7 +92,7 @@ def _show(workspace: Any, options: Any, as_of: str | None, export: Path | None, 
         tell_json(documents.what_if_document(what_if) if what_if else documents.plan_document(made))
         return
     names = Names.within(found.ecosystem, LANGUAGE)
-    tell_lines(plans.what_if_lines(what_if, names) if what_if else plans.lines(made, names))
+    tell_lines(side_by_side(what_if, names) if what_if else plans.lines(made, names))
     if export is not None:
         tell("export-done", folder=str(export))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import floor
 from typing import Literal
 
 from rich.table import Table
-from rich.text import Text
 
 from traitdunion.domain.plan import (
     AcceptanceModel,
@@ -18,7 +17,6 @@ from traitdunion.domain.plan import (
     Line,
     Lottery,
     Plan,
-    WhatIf,
 )
 from traitdunion.domain.recommendation import Recommendation
 from traitdunion.language import formats, pages
@@ -29,7 +27,6 @@ from traitdunion.language.terms import heading, term
 
 Verdict = Literal["better", "worse", "not-shown"]
 OFFERED = 0.2  # share of the introductions for which the cost of drawing is told
-_SHOWN = 20  # pairs and organizations that move
 _REASONS = 2  # of a line on a terminal; the page gives all
 
 
@@ -74,43 +71,6 @@ def lines(plan: Plan, names: Names, *, top: int = 20) -> Iterator[str | Table]:
         yield ""
         yield say("plan-accepted", language)
         yield from (f"  {text}" for text in network(plan, language))
-
-
-def what_if_lines(what_if: WhatIf, names: Names) -> Iterator[str | Table]:
-    """Say two plans side by side: what they are worth, which lines go and come, what moves with them.
-
-    Parameters
-    ----------
-    what_if : WhatIf
-    names : Names
-
-    Yields
-    ------
-    str or Table
-    """
-    language = names.language
-    yield _two_plans(what_if, language)
-    yield ""
-    if not what_if.gone and not what_if.come:
-        yield say("plan-if-same", language)
-    if what_if.gone:
-        yield say("plan-if-gone", language, count=len(what_if.gone))
-        yield from (f"  − {_pair(line, names)}" for line in what_if.gone)
-    if what_if.come:
-        yield say("plan-if-come", language, count=len(what_if.come))
-        yield from (f"  + {_pair(line, names)}" for line in what_if.come)
-    yield from _moved_table(
-        "plan-if-pairs",
-        _moved(what_if, "pairs", ("a", "b"), after="still_missing", before="missing"),
-        names,
-        digits=1,
-    )
-    yield from _moved_table(
-        "plan-if-brokerage",
-        _moved(what_if, "brokerage", ("organization",), after="share_after", before="share"),
-        names,
-        digits=2,
-    )
 
 
 def worth(plan: Plan, language: str) -> str:
@@ -321,14 +281,15 @@ def _written(difference: Interval, shown: Verdict, language: str) -> list[str]:
     return [formats.number(one, language, digits=3 if fine else 1) for one in sides]
 
 
-def _pair(line: Line, names: Names) -> str:
+def pair_named(line: Line, names: Names) -> str:
+    """Name the two sides of a line."""
     return f"{names.organization(line.organization)} → {names.organization(line.partner)}"
 
 
 def _listed_lines(plan: Plan, names: Names, top: int) -> Iterator[str]:
     language = names.language
     for line in plan.lines[:top]:
-        yield f"{line.rank:>3}. {_pair(line, names)}"
+        yield f"{line.rank:>3}. {pair_named(line, names)}"
         yield f"     {_odds(line, names)}"
         if line.pinned:
             yield f"     {say('line-pinned', language)}"
@@ -355,7 +316,7 @@ def _waiting_lines(plan: Plan, drawn: Lottery, names: Names, top: int) -> Iterat
     waiting = [one for one in drawn.drawn if not one.now]
     for one in waiting[:top]:
         chance = formats.percent(one.propensity, language)
-        yield "  – " + say("plan-waiting-line", language, pair=_pair(one.line, names), chance=chance)
+        yield "  – " + say("plan-waiting-line", language, pair=pair_named(one.line, names), chance=chance)
     if len(waiting) > top:
         yield say("table-first", language, shown=top, count=len(waiting))
 
@@ -371,74 +332,3 @@ def _group(one: Group, names: Names) -> str:
         languages=spoken or "none",
         distance="none" if one.kilometres is None else formats.distance(one.kilometres, language),
     )
-
-
-def _two_plans(what_if: WhatIf, language: str) -> Table:
-    table = Table(box=None, pad_edge=False)
-    table.add_column("")
-    for side in ("plan-if-before", "plan-if-after"):
-        table.add_column(say(side, language), justify="right")
-    sides = [_figures(plan, language) for plan in (what_if.before, what_if.after)]
-    for key in sides[0]:
-        table.add_row(say(f"finding-{key}", language), *(side[key] for side in sides))
-    return table
-
-
-def _figures(plan: Plan, language: str) -> dict[str, str]:
-    members = plan.effects.members
-    amounts = {
-        "plan-tied": members.get("newly_tied", 0.0),
-        "plan-filled": filled(plan),
-        "plan-reached": members.get("reached", 0.0),
-    }
-    return {
-        "introductions": formats.number(len(plan.lines), language),
-        "plan-gain": formats.number(plan.gain, language, digits=1),
-        "share-plan-best": at_least(1.0 if plan.exact else plan.ratio, language),
-        **{key: formats.number(amount, language, digits=1) for key, amount in amounts.items()},
-        "plan-weak": formats.number(plan.effects.weak_spots[1], language),
-    }
-
-
-Moved = tuple[tuple[str, ...], float, float]
-
-
-def _moved(
-    what_if: WhatIf, rows: Literal["pairs", "brokerage"], ids: tuple[str, ...], *, after: str, before: str
-) -> list[Moved]:
-    """Give what the two plans leave differently, the largest move first.
-
-    A plan that does not touch a row leaves it as it was before.
-    """
-    sides = [
-        {tuple(row[one] for one in ids): row for row in getattr(plan.effects, rows)}
-        for plan in (what_if.before, what_if.after)
-    ]
-    found: list[Moved] = []
-    for key in sorted({*sides[0], *sides[1]}):
-        old, new = (side.get(key) for side in sides)
-        left, right = (
-            float(own[after] if own is not None else other[before] if other is not None else 0.0)
-            for own, other in ((old, new), (new, old))
-        )
-        found.append((key, left, right))
-    return sorted(found, key=lambda one: (-abs(one[2] - one[1]), one[0]))
-
-
-def _moved_table(key: str, found: Sequence[Moved], names: Names, *, digits: int) -> Iterator[str | Table]:
-    language = names.language
-    moved = [one for one in found if abs(one[2] - one[1]) >= 10.0**-digits]  # less cannot be read off
-    if not moved:
-        return
-    yield ""
-    yield say(key, language)
-    table = Table(box=None, pad_edge=False)
-    table.add_column(heading("organization" if len(moved[0][0]) == 1 else "clusters", language))
-    for side in ("plan-if-before", "plan-if-after"):
-        table.add_column(say(side, language), justify="right")
-    for ids, old, new in moved[:_SHOWN]:
-        name = " – ".join(names.organization(one) for one in ids)
-        table.add_row(Text(name), *(formats.number(one, language, digits=digits) for one in (old, new)))
-    yield table
-    if len(moved) > _SHOWN:
-        yield say("table-first", language, shown=_SHOWN, count=len(moved))

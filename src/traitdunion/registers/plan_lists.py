@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from traitdunion.domain.plan import Broker, pair_of
+from traitdunion.domain.mandate import Broker, pair_of
 from traitdunion.domain.record import Fault
 from traitdunion.domain.rule import check_no_person
 from traitdunion.errors import InputError

@@ -10,8 +10,9 @@ from typing import Any
 from traitdunion.domain.agglomeration import Agglomeration, Location
 from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem
+from traitdunion.domain.mandate import Mandate
 from traitdunion.domain.measurement import Caveat, Measurement
-from traitdunion.domain.plan import Beside, Groups, Lottery, Mandate, Plan, Waiting, WhatIf
+from traitdunion.domain.plan import Beside, Groups, Lottery, Plan, Waiting, WhatIf
 from traitdunion.domain.recommendation import Reason, Recommendation, Recommendations
 from traitdunion.domain.report import Listing
 from traitdunion.version import VERSION

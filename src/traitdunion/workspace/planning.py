@@ -8,17 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from traitdunion.domain.answer import OUTCOMES, Answer
-from traitdunion.domain.plan import (
-    Asked,
-    Broker,
-    Mandate,
-    Pair,
-    Plan,
-    WhatIf,
-    pair_of,
-    quota_of,
-    what_if,
-)
+from traitdunion.domain.mandate import Asked, Broker, Mandate, Pair, pair_of, quota_of
+from traitdunion.domain.plan import Plan, WhatIf, what_if
 from traitdunion.domain.recommendation import Recommendation, Recommendations
 from traitdunion.errors import FaultyFile, InputError
 from traitdunion.store import plans

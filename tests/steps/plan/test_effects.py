@@ -1,7 +1,8 @@
 import pytest
 
 import traitdunion as td
-from traitdunion.domain.plan import Plan, pair_of
+from traitdunion.domain.mandate import pair_of
+from traitdunion.domain.plan import Plan
 from traitdunion.domain.recommendation import Recommendation, Recommendations
 from traitdunion.steps.plan import WEIGHTS, Extras, Gathering
 from traitdunion.steps.plan.effects import _between, _with

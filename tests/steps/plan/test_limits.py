@@ -4,7 +4,8 @@ from itertools import combinations
 import pytest
 
 import traitdunion as td
-from traitdunion.domain.plan import Broker, Mandate, Plan, Quota, pair_of, quota_of
+from traitdunion.domain.mandate import Broker, Mandate, Quota, pair_of, quota_of
+from traitdunion.domain.plan import Plan
 from traitdunion.domain.recommendation import Recommendation, Recommendations
 from traitdunion.steps.plan import Extras
 from traitdunion.steps.plan.ground import Ground

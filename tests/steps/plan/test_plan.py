@@ -7,7 +7,8 @@ import pytest
 
 import traitdunion as td
 from traitdunion.domain.ecosystem import Ecosystem
-from traitdunion.domain.plan import Asked, Mandate, Plan, pair_of
+from traitdunion.domain.mandate import Asked, Mandate, pair_of
+from traitdunion.domain.plan import Plan
 from traitdunion.domain.recommendation import Recommendations
 from traitdunion.steps.plan import WEIGHTS, Extras
 from traitdunion.steps.plan.acceptance import chances_of

@@ -13,16 +13,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from traitdunion.domain.plan import (
-    AcceptanceModel,
-    Line,
-    Lottery,
-    Mandate,
-    Pair,
-    Plan,
-    Waiting,
-    pair_of,
-)
+from traitdunion.domain.mandate import Mandate, Pair, pair_of
+from traitdunion.domain.plan import AcceptanceModel, Line, Lottery, Plan, Waiting
 from traitdunion.domain.recommendation import Recommendation, Recommendations
 from traitdunion.errors import InputError
 from traitdunion.methods.acceptance import interval

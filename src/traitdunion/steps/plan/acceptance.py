@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from traitdunion.domain.plan import Asked
+from traitdunion.domain.mandate import Asked
 from traitdunion.domain.recommendation import PURPOSES, Purpose, Recommendation
 from traitdunion.methods.acceptance import Acceptance, Foretold, chance, foretold, learned
 

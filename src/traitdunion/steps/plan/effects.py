@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from traitdunion.domain.plan import Effects, Pair, pair_of
+from traitdunion.domain.mandate import Pair, pair_of
+from traitdunion.domain.plan import Effects
 from traitdunion.methods.networks.contacts import holders
 from traitdunion.methods.planning.problem import Gain, Ints
 from traitdunion.steps.plan.ground import Ground

@@ -13,7 +13,7 @@ from scipy import sparse
 
 from traitdunion.domain.audit import Audit
 from traitdunion.domain.ecosystem import Ecosystem, direct_ties, incidence
-from traitdunion.domain.plan import Pair, languages_of, pair_of, size_of
+from traitdunion.domain.mandate import Pair, languages_of, pair_of, size_of
 from traitdunion.domain.recommendation import Recommendation
 from traitdunion.methods.networks.link_prediction import co_participation
 

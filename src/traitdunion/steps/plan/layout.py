@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from traitdunion.domain.plan import Mandate, Pair, pair_of
+from traitdunion.domain.mandate import Mandate, Pair, pair_of
 from traitdunion.domain.recommendation import Recommendation
 from traitdunion.errors import InputError
 from traitdunion.methods.planning.problem import Gain, Incidence, Problem

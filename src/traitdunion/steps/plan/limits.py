@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from traitdunion.domain.plan import EACH, UNDER_50, Broker, Mandate, Quota
+from traitdunion.domain.mandate import EACH, UNDER_50, Broker, Mandate, Quota
 from traitdunion.domain.recommendation import PURPOSES, Recommendation
 from traitdunion.errors import InputError
 from traitdunion.methods.planning.problem import Incidence

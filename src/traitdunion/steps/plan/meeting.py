@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from traitdunion.domain.plan import Group, Groups, Line, Pair
+from traitdunion.domain.mandate import Pair
+from traitdunion.domain.plan import Group, Groups, Line
 from traitdunion.methods.planning.groups import Groups as Seated
 from traitdunion.methods.planning.groups import grouped, random_groups, score_groups
 from traitdunion.methods.planning.seating import Rules
