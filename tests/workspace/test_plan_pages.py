@@ -93,7 +93,12 @@ def test_lists_without_a_row_are_left_out(plain: Plan, full: Plan, small: Ecosys
         "group-introductions",
     }
     nothing = made_plan(
-        [], gain=0.0, bound=0.0, curve=(), effects=replace(plain.effects, pairs=(), brokerage=())
+        [],
+        gain=0.0,
+        bound=0.0,
+        curve=(),
+        draw_costs=(),
+        effects=replace(plain.effects, pairs=(), brokerage=()),
     )
     assert [one.key for one in measurement(nothing, small).listings] == ["introductions"]
 
