@@ -188,10 +188,11 @@ def lottery(plan: Plan, language: str) -> list[str]:
     cost, low, high = (formats.number(one, language, digits=2) for one in (drawn.cost, drawn.low, drawn.high))
     now = sum(one.now for one in drawn.drawn)
     later = len(drawn.drawn) - now
-    said = [say("plan-lottery", language, now=now, later=later, cost=cost, low=low, high=high)]
-    if now < drawn.asked:
-        said.append(say("plan-lottery-fewer", language, asked=drawn.asked, now=now))
-    return [*said, say("plan-waiting-why", language)]
+    fewer = [say("plan-lottery-fewer", language, asked=drawn.asked, now=now)] if now < drawn.asked else []
+    if not now:
+        return fewer
+    first = say("plan-lottery", language, now=now, later=later, cost=cost, low=low, high=high)
+    return [first, *fewer, say("plan-waiting-why", language)]
 
 
 def _draw_cost(plan: Plan, language: str) -> Iterator[str]:
@@ -215,7 +216,7 @@ def groups_worth(found: Groups, language: str) -> list[str]:
     share = at_least(min(1.0, found.gain / found.bound) if found.bound > 0 else 1.0, language)
     sizes = {"least": found.size[0], "most": found.size[1]}
     count, told = len(found.groups), {"gain": gain, "random": random, "scores": scores}
-    said = [say("plan-groups", language, count=count, share=share, **sizes, **told)]
+    said = [say("plan-groups", language, count=count, share=share, **sizes, **told)] if count else []
     if count < found.asked:
         said.append(say("plan-groups-fewer", language, asked=found.asked, seated=count))
     return said

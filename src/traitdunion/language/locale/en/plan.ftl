@@ -58,7 +58,13 @@ plan-line-by = { $purpose }; probability { $probability }, gain { $gain }; intro
 # The waiting list
 plan-waiting = Waiting list
 plan-lottery = Chance decided among introductions of nearly equal worth: { $now } now, { $later } next round. Drawing gives up { $cost } of the expected gain (from { $low } to { $high }).
-plan-lottery-fewer = { $asked } were to be decided by lot; only { $now } could, for want of others of nearly equal worth.
+plan-lottery-fewer = { $asked ->
+        [one] { $asked } was
+       *[other] { $asked } were
+    } to be decided by lot; { $now ->
+        [0] none could
+       *[other] only { $now } could
+    }, for want of others of nearly equal worth.
 plan-waiting-why = Comparing those who met with those who wait will show what an introduction really does.
 plan-waiting-line = { $pair }: had a chance of { $chance } to be introduced now
 

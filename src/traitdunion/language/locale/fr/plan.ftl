@@ -58,7 +58,10 @@ plan-line-by = { $purpose } ; probabilité { $probability }, gain { $gain } ; 
 # La liste d’attente
 plan-waiting = Liste d’attente
 plan-lottery = Le sort a décidé entre des mises en relation de valeur presque égale : { $now } maintenant, { $later } au tour suivant. Ce tirage coûte { $cost } du gain attendu (de { $low } à { $high }).
-plan-lottery-fewer = Le sort devait en désigner { $asked } ; il n’en a désigné que { $now }, faute d’autres de valeur presque égale.
+plan-lottery-fewer = Le sort devait en désigner { $asked } ; { $now ->
+        [0] il n’en a désigné aucune
+       *[other] il n’en a désigné que { $now }
+    }, faute d’autres de valeur presque égale.
 plan-waiting-why = Comparer ceux qui se sont rencontrés à ceux qui attendent montrera ce que change vraiment une mise en relation.
 plan-waiting-line = { $pair } : avait { $chance } de chances de passer maintenant
 

@@ -58,7 +58,10 @@ plan-line-by = { $purpose }; kans { $probability }, winst { $gain }; door { $bro
 # De wachtlijst
 plan-waiting = Wachtlijst
 plan-lottery = Het lot besliste tussen introducties die bijna evenveel waard zijn: { $now } nu, { $later } in de volgende ronde. Loten kost { $cost } van de verwachte winst (van { $low } tot { $high }).
-plan-lottery-fewer = Het lot moest er { $asked } aanwijzen; het werden er maar { $now }, bij gebrek aan andere die bijna evenveel waard zijn.
+plan-lottery-fewer = Het lot moest er { $asked } aanwijzen; { $now ->
+        [0] het werd er geen
+       *[other] het werden er maar { $now }
+    }, bij gebrek aan andere die bijna evenveel waard zijn.
 plan-waiting-why = Wie elkaar ontmoette vergelijken met wie wacht, zal tonen wat een introductie echt verandert.
 plan-waiting-line = { $pair }: had { $chance } kans om nu aan de beurt te komen
 
