@@ -370,5 +370,5 @@ def _state(tie: Mapping[str, Any]) -> TieState:
 
 def _confirmed(row: Mapping[str, Any], ties: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     dates = [tie["source_date"] for tie in ties if tie["source_date"]]
-    newest = max(dates, key=len, default=None)
+    newest = max(dates, key=last_day, default=None)
     return {name: day for name, day in (("facts", row["as_of"]), ("ties", newest)) if day}
