@@ -37,8 +37,8 @@ def test_the_start_goes_to_the_language_of_the_browser(client, wished: str, lang
 
 
 @pytest.mark.parametrize("language", ["fr", "nl", "en"])
-def test_the_first_page_is_the_report(client, language: str) -> None:
-    answer = client.get(f"/{language}/")
+def test_the_report_has_a_page(client, language: str) -> None:
+    answer = client.get(f"/{language}/report/")
     page = answer.content.decode()
     assert answer.status_code == 200
     assert f'<html lang="{language}' in page
@@ -46,30 +46,30 @@ def test_the_first_page_is_the_report(client, language: str) -> None:
         assert name in page
 
 
-def test_every_link_of_the_page_into_the_site_leads_somewhere(client) -> None:
-    page = client.get("/fr/").content.decode()
+def test_every_link_of_the_report_into_the_site_leads_somewhere(client) -> None:
+    page = client.get("/fr/report/").content.decode()
     inside = {link for link in re.findall(r'href="([^"#]+)"', page) if not re.match(r"[a-z]+:", link)}
     assert inside
     for link in inside:
-        answer = client.get(f"/fr/{link}")
+        answer = client.get(f"/fr/report/{link}")
         answer.close()
         assert answer.status_code in (200, 302), link
 
 
-def test_the_page_may_load_nothing_from_elsewhere(client) -> None:
-    policy = client.get("/en/")["Content-Security-Policy"]
+def test_the_report_may_load_nothing_from_elsewhere(client) -> None:
+    policy = client.get("/en/report/")["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert client.get("/en/")["X-Frame-Options"] == "DENY"
+    assert client.get("/en/report/")["X-Frame-Options"] == "DENY"
 
 
 @pytest.mark.parametrize(
     "path",
     [
         "/de/",
-        "/en/lists/en/../../../traitdunion.sqlite3",
-        "/en/lists/en/%2e%2e/x.csv",
-        "/en/.made-from",
+        "/en/report/lists/en/../../../traitdunion.sqlite3",
+        "/en/report/lists/en/%2e%2e/x.csv",
+        "/en/report/.made-from",
         "/x",
     ],
 )
@@ -77,13 +77,16 @@ def test_nothing_else_is_handed_out(client, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-def test_an_empty_workspace_says_what_to_do(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("path", "remedy"), [("/fr/", "traitdunion load"), ("/fr/report/", "traitdunion report")]
+)
+def test_an_empty_workspace_says_what_to_do(tmp_path: Path, path: str, remedy: str) -> None:
     with opened(tmp_path / "empty"):
         from django.test import Client
 
-        answer = Client(headers={"host": "localhost"}).get("/fr/")
+        answer = Client(headers={"host": "localhost"}).get(path)
     assert answer.status_code == 404
-    assert "traitdunion report" in answer.content.decode()
+    assert remedy in answer.content.decode()
 
 
 def test_a_taken_port_is_an_error(tmp_path: Path) -> None:

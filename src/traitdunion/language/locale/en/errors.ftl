@@ -459,3 +459,6 @@ page-failed = The site failed to make this page.
 
 report-missing = There is no report in this workspace yet.
     .remedy = Run `traitdunion report`, then load this page again.
+
+page-unreadable = This request cannot be read.
+    .remedy = Open the site at the address it gave when it started, and follow its links.

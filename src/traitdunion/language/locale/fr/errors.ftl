@@ -459,3 +459,6 @@ page-failed = Le site n’a pas pu faire cette page.
 
 report-missing = Il n’y a pas encore de rapport dans cet espace de travail.
     .remedy = Faites `traitdunion report`, puis rechargez cette page.
+
+page-unreadable = Cette demande ne se laisse pas lire.
+    .remedy = Ouvrez le site à l’adresse qu’il a donnée au démarrage, et suivez ses liens.

@@ -459,3 +459,6 @@ page-failed = De site kon deze pagina niet maken.
 
 report-missing = Er is nog geen verslag in deze werkruimte.
     .remedy = Doe `traitdunion report` en laad deze pagina opnieuw.
+
+page-unreadable = Deze aanvraag kan niet gelezen worden.
+    .remedy = Open de site op het adres dat ze bij het starten gaf, en volg haar links.
