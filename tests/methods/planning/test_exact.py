@@ -40,6 +40,12 @@ def test_a_start_outside_the_limits_is_only_a_beginning(problem):
         assert found.chosen.tolist() == everything.tolist()
 
 
+def test_where_everything_is_barred_the_best_plan_is_to_do_nothing():
+    problem = Problem.of_members([0.5, 0.4], [0, 1], budget=2)
+    found = best_plan(replace(problem, barred=np.ones(2, dtype=bool)), [0, 1])
+    assert (found.chosen.tolist(), found.gain, found.proved) == ([], 0.0, True)
+
+
 @given(problems(), st.integers(0, 2), st.integers(0, 1))
 @settings(max_examples=60)
 def test_with_hardly_any_means_what_is_said_still_holds(problem, rounds, nodes):

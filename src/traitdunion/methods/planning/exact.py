@@ -93,7 +93,9 @@ def best_plan(
     if state.within:
         kept &= ~known.fixed_out
         kept[plan] = True
-    if 0 < kept.sum() <= most_candidates and not state.met:
+    if not kept.any():
+        state.saw(plan[:0])
+    elif kept.sum() <= most_candidates and not state.met:
         state.prove(np.flatnonzero(kept), plan, nodes=nodes, rounds=rounds)
     return Exact(state.plan, state.reached, state.bound, state.met)
 
