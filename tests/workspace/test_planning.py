@@ -138,13 +138,15 @@ def test_the_managers_list_brokers_and_partners(
     assert [(fault.row, fault.column) for fault in caught.value.faults] == [(2, "Partner"), (3, "Partner")]
 
 
-def test_what_if_keeps_neither_plan_and_tells_what_moves(place: Workspace, found: Recommendations) -> None:
+def test_what_if_keeps_the_changed_plan_and_tells_what_moves(
+    place: Workspace, found: Recommendations
+) -> None:
     plain = planning.plan(place, found, FEW)
     kept = kept_plans()
     first = plain.lines[0].pair
     options = replace(FEW, drop=[first], add=[("Umicore", "A6K")], pin=[plain.lines[-1].pair])
     seen = planning.changed(place, found, options)
-    assert kept_plans() == kept
+    assert kept_plans() == [*kept, documents.plan_document(seen.after)]
     assert seen.before.lines == plain.lines
     assert first in {line.pair for line in seen.gone}
     assert pair_of("umicore", "a6k") in {line.pair for line in seen.come}

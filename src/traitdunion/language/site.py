@@ -29,6 +29,7 @@ ROOMS = (
     ("listing-clusters", "clusters/"),
     ("listing-organizations", "organizations/"),
     ("listing-gaps", "gaps/"),
+    ("site-plan", "plan/"),
     ("site-report", "report/"),
 )
 LISTS = (

@@ -60,13 +60,14 @@ def _two_plans(what_if: WhatIf, language: str) -> Table:
     table.add_column("")
     for side in ("plan-if-before", "plan-if-after"):
         table.add_column(say(side, language), justify="right")
-    sides = [_figures(plan, language) for plan in (what_if.before, what_if.after)]
+    sides = [figures(plan, language) for plan in (what_if.before, what_if.after)]
     for key in sides[0]:
         table.add_row(say(f"finding-{key}", language), *(side[key] for side in sides))
     return table
 
 
-def _figures(plan: Plan, language: str) -> dict[str, str]:
+def figures(plan: Plan, language: str) -> dict[str, str]:
+    """Give what stands side by side of a plan, written."""
     members = plan.effects.members
     amounts = {
         "plan-tied": members.get("newly_tied", 0.0),

@@ -12,7 +12,7 @@ from traitdunion.language.sheets import csv_text, sheet_of, write_workbook
 from traitdunion.web import answers
 from traitdunion.workspace import atlas
 
-_TYPES = {
+TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -37,7 +37,7 @@ def download(request: HttpRequest, language: str, key: str, kind: str) -> HttpRe
     """Hand out exactly the rows a link asks for, as a file."""
     ground, place = answers.ground(), answers.place_of(request, language)
     sheet = sheet_of(site_lists.chosen(ground, key, place), site.names_of(ground, language))
-    response = HttpResponse(content_type=_TYPES[kind])
+    response = HttpResponse(content_type=TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="{key}.{kind}"'
     if kind == "csv":
         response.write(csv_text(sheet).encode("utf-8-sig"))

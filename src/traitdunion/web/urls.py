@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from traitdunion.language.site_lists import SHELVES
-from traitdunion.web import lists, records, views
+from traitdunion.web import lists, plans, records, views
 
 _LANGUAGE = r"^(?P<language>fr|nl|en)/"
 _LIST = _LANGUAGE + rf"(?P<key>{'|'.join(shelf.key for shelf in SHELVES)})/"
@@ -18,6 +18,8 @@ urlpatterns = [
     re_path(_LIST + "$", lists.one_list, name="list"),
     re_path(_LIST + r"(?P=key)\.(?P<kind>csv|xlsx)$", lists.download, name="list-file"),
     re_path(_LANGUAGE + "search/$", lists.search, name="search"),
+    re_path(_LANGUAGE + "plan/$", plans.plan, name="plan"),
+    re_path(_LANGUAGE + r"plan/introductions\.(?P<kind>csv|xlsx)$", plans.download, name="plan-file"),
     re_path(_ONE.format("organizations"), records.organization, name="organization"),
     re_path(_ONE.format("clusters"), records.cluster, name="cluster"),
     re_path(_LANGUAGE + "report/$", views.report, name="report"),

@@ -94,20 +94,23 @@ def plan(workspace: Workspace, recommendations: Recommendations, options: Option
     InputError
         Those of `steps.plan.plan`.
     """
-    made = _planned(workspace, recommendations, options)
+    made = planned(workspace, recommendations, options)
     plans.save(plan_document(made), at=now())
     return made
 
 
 def changed(workspace: Workspace, recommendations: Recommendations, options: Options) -> WhatIf:
-    """Set the plan with lines pinned, added or dropped beside the one without; neither is kept."""
+    """Set the plan with lines pinned, added or dropped beside the one without; only the first is kept."""
     plain = replace(options, pin=(), add=(), drop=(), compare=None, groups=0)
-    return what_if(_planned(workspace, recommendations, plain), _planned(workspace, recommendations, options))
+    found = what_if(planned(workspace, recommendations, plain), planned(workspace, recommendations, options))
+    plans.save(plan_document(found.after), at=now())
+    return found
 
 
-def _planned(workspace: Workspace, recommendations: Recommendations, options: Options) -> Plan:
+def planned(workspace: Workspace, recommendations: Recommendations, options: Options) -> Plan:
+    """Choose introductions, and keep nothing."""
     from traitdunion.steps.plan import WEIGHTS, Extras, Gathering  # noqa: PLC0415  slow to import
-    from traitdunion.steps.plan import plan as planned  # noqa: PLC0415  as above
+    from traitdunion.steps.plan import plan as chosen  # noqa: PLC0415  as above
 
     for name in options.weights:
         if name not in WEIGHTS:
@@ -115,7 +118,7 @@ def _planned(workspace: Workspace, recommendations: Recommendations, options: Op
     desk = _Desk(workspace, recommendations, options)
     gathering = Gathering(options.groups, options.group_size, options.within) if options.groups else None
     workspace.progress("plan")
-    return planned(
+    return chosen(
         desk.candidates(),
         introductions=options.introductions,
         per_organization=options.per_organization,

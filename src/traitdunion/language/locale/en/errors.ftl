@@ -462,3 +462,12 @@ report-missing = There is no report in this workspace yet.
 
 page-unreadable = This request cannot be read.
     .remedy = Open the site at the address it gave when it started, and follow its links.
+
+plan-number = “{ $value }” does not fit the field “{ $field }”.
+    .remedy = Give a whole number from { $least } to { $most }.
+
+plan-many = { $count } values of “{ $name }” are more than a page of the plan takes.
+    .remedy = Give at most { $most }; the command line takes any number.
+
+plan-pair-half = “{ $value }” is one side of an introduction; the other is missing.
+    .remedy = Fill in both sides, or neither.

@@ -462,3 +462,12 @@ report-missing = Il n’y a pas encore de rapport dans cet espace de travail.
 
 page-unreadable = Cette demande ne se laisse pas lire.
     .remedy = Ouvrez le site à l’adresse qu’il a donnée au démarrage, et suivez ses liens.
+
+plan-number = « { $value } » ne convient pas au champ « { $field } ».
+    .remedy = Donnez un nombre entier de { $least } à { $most }.
+
+plan-many = { $count } valeurs de « { $name } », c’est plus que n’en accepte une page du plan.
+    .remedy = Donnez-en au plus { $most } ; la ligne de commande en accepte autant que l’on veut.
+
+plan-pair-half = « { $value } » n’est qu’un côté d’une mise en relation ; l’autre manque.
+    .remedy = Remplissez les deux côtés, ou aucun.

@@ -462,3 +462,12 @@ report-missing = Er is nog geen verslag in deze werkruimte.
 
 page-unreadable = Deze aanvraag kan niet gelezen worden.
     .remedy = Open de site op het adres dat ze bij het starten gaf, en volg haar links.
+
+plan-number = ‘{ $value }’ past niet in het veld ‘{ $field }’.
+    .remedy = Geef een geheel getal van { $least } tot { $most }.
+
+plan-many = { $count } waarden van ‘{ $name }’ zijn er meer dan een pagina van het plan aanneemt.
+    .remedy = Geef er hoogstens { $most }; de opdrachtregel neemt er zoveel u wilt.
+
+plan-pair-half = ‘{ $value }’ is één kant van een introductie; de andere ontbreekt.
+    .remedy = Vul beide kanten in, of geen van beide.
